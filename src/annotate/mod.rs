@@ -1,0 +1,197 @@
+//! What an article mentions: localities, organizations, persons, figures and dates.
+//!
+//! Every mention carries two places: `span` in the article, and `block` with `at`, the place in the logical text of
+//! that block, where a rule looks at what stands around it.
+
+use crate::{outline::Article, text::Span};
+
+/// Where a mention stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// In the article's text.
+    pub span: Span,
+    /// Index into [`crate::outline::Article::blocks`].
+    pub block: usize,
+    /// In the logical text of that block.
+    pub at: Span,
+}
+
+/// The level of a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum LocalityKind {
+    /// 省、自治区、直辖市、特别行政区.
+    Province,
+    /// 地级市、地区、自治州、盟.
+    City,
+    /// 县、县级市、区、旗.
+    County,
+    /// 镇、乡、街道.
+    Town,
+    /// 行政村.
+    Village,
+    /// 社区.
+    Community,
+    /// A country.
+    Country,
+    /// A river, lake, sea, mountain.
+    Natural,
+    /// Anything else with a place in its name: a station, an estate, a development zone.
+    Other,
+}
+
+/// A place named in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Locality {
+    /// Where it stands.
+    pub place: Place,
+    /// As written.
+    pub text: String,
+    /// Its level.
+    pub kind: LocalityKind,
+    /// Whether it is part of the name of an organization or another place.
+    pub nested: bool,
+    /// The full name from the province down, if it is known.
+    pub normalized: Option<String>,
+    /// The code of the division (GB/T 2260 and the statistical codes below it), if it is known.
+    pub code: Option<u64>,
+}
+
+/// What kind of body an organization is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum OrganizationKind {
+    /// A body of the Communist Party.
+    Party,
+    /// A body of government, a court, a procuratorate, a people's congress.
+    Government,
+    /// One of the eight democratic parties.
+    DemocraticParty,
+    /// 侨联, 新联会, 知联会, 协会, 学会.
+    Association,
+    /// 工商联, 商会.
+    Chamber,
+    /// A company, a cooperative.
+    Company,
+    /// A school, a university.
+    School,
+    /// A hospital.
+    Hospital,
+    /// A paper, an agency, a station.
+    Media,
+    /// A team of volunteers.
+    Volunteer,
+    /// Anything else: 政协, a museum, an office.
+    Other,
+}
+
+/// An organization named in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Organization {
+    /// Where it stands.
+    pub place: Place,
+    /// As it reads, line breaks left out.
+    pub text: String,
+    /// What kind of body it is.
+    pub kind: OrganizationKind,
+    /// Its full name, if it is known.
+    pub normalized: Option<String>,
+}
+
+/// A person named in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// Where the name stands.
+    pub place: Place,
+    /// The name.
+    pub text: String,
+    /// Posts printed with the name, with their organization.
+    pub posts: Vec<String>,
+}
+
+/// What a figure is in its sentence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum FigureRole {
+    /// A quantity of its own.
+    #[default]
+    Plain,
+    /// The sum of others: 共, 合计, 总计.
+    Total,
+    /// One of the parts of a total.
+    Part,
+    /// A subset: 其中.
+    Subset,
+    /// A change: 增长, 减少.
+    Change,
+    /// A rate or a share: 占, 率.
+    Rate,
+    /// Per unit: 每人, 每亩.
+    PerUnit,
+}
+
+/// A quantity.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// Where modifier, number, marker and unit stand.
+    pub place: Place,
+    /// As it reads.
+    pub text: String,
+    /// The number as printed, in the unit (1.6万 is 16000).
+    pub value: f64,
+    /// The least value the words allow.
+    pub low: f64,
+    /// The greatest value the words allow.
+    pub high: f64,
+    /// The measure word or unit, without 万 and 亿: 人次, 元, %.
+    pub unit: String,
+    /// The noun behind it: 4家|成员单位.
+    pub counts: Option<String>,
+    /// What it is in its sentence.
+    pub role: FigureRole,
+}
+
+/// A date, as far as it is printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Date {
+    /// Where it stands.
+    pub place: Place,
+    /// As it reads.
+    pub text: String,
+    /// Full year, if printed.
+    pub year: Option<i32>,
+    /// 1–12 if the text is right.
+    pub month: Option<u32>,
+    /// 1–31 if the text is right.
+    pub day: Option<u32>,
+}
+
+impl Date {
+    /// ISO 8601, with `-` for what is not printed: `2022-03-13`, `--03-13`, `2022-03`.
+    pub fn iso(&self) -> String {
+        let year = self.year.map_or_else(|| "-".to_owned(), |year| format!("{year:04}"));
+        match (self.month, self.day) {
+            (Some(month), Some(day)) => format!("{year}-{month:02}-{day:02}"),
+            (Some(month), None) => format!("{year}-{month:02}"),
+            (None, Some(day)) => format!("---{day:02}"),
+            (None, None) => year,
+        }
+    }
+}
+
+/// Everything an article mentions, each kind in the order of the text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Annotations {
+    /// Places.
+    pub localities: Vec<Locality>,
+    /// Bodies.
+    pub organizations: Vec<Organization>,
+    /// People.
+    pub persons: Vec<Person>,
+    /// Quantities.
+    pub figures: Vec<Figure>,
+    /// Dates.
+    pub dates: Vec<Date>,
+}
+
+/// Reads what an article mentions; `text` is the article alone.
+pub fn annotate(_text: &str, _article: &Article) -> Annotations {
+    Annotations::default()
+}

@@ -1,0 +1,19 @@
+//! kanwu (勘误) proofreads Chinese news bulletins.
+//!
+//! ```text
+//! bytes → text → outline → annotate → rules → check → report | server
+//! ```
+//!
+//! - [`text`]: a bulletin's characters, lines and positions
+//! - [`outline`]: articles, headlines, sections, paragraphs, bylines
+//! - [`annotate`]: localities, organizations, persons, figures, dates
+//! - [`rules`]: what can be wrong, one file a rule
+//! - [`check`]: runs the rules, and after an edit only those whose article changed
+//!
+//! Imports point up this list only.
+
+pub mod annotate;
+pub mod check;
+pub mod outline;
+pub mod rules;
+pub mod text;

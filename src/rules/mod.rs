@@ -1,0 +1,137 @@
+//! The rules: one folder a group, one file a rule.
+//!
+//! A rule is a unit struct declared with [`rule!`]: its doc comment is its documentation, its metadata stand beside
+//! it, and [`Check`] says what it looks at. [`ALL`] lists every rule; adding one is its file and a line there.
+
+mod finding;
+
+pub use finding::{Applicability, Edit, Finding, Fix, Language, Related, Severity, Words};
+
+use crate::{annotate::Annotations, outline::Article};
+
+/// An article as a rule sees it.
+#[derive(Clone, Copy, Debug)]
+pub struct ArticleView<'a> {
+    /// The article's own text; every span of `article` and `annotations` is an offset into it.
+    pub text: &'a str,
+    /// What it is made of.
+    pub article: &'a Article,
+    /// What it mentions.
+    pub annotations: &'a Annotations,
+}
+
+/// A whole bulletin as a rule sees it.
+#[derive(Clone, Copy, Debug)]
+pub struct BulletinView<'a> {
+    /// The whole text.
+    pub text: &'a str,
+    /// Each article with the offset at which it begins in `text`.
+    pub articles: &'a [(usize, ArticleView<'a>)],
+}
+
+/// What a rule looks at.
+#[derive(Clone, Copy)]
+pub enum Check {
+    /// One article at a time; findings are offsets into the article.
+    Article(fn(&ArticleView<'_>, &mut Findings<'_>)),
+    /// The bulletin as a whole; findings are offsets into the bulletin.
+    Bulletin(fn(&BulletinView<'_>, &mut Findings<'_>)),
+}
+
+/// Whether a rule can mend what it finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FixAvailability {
+    /// Never: only a person can know.
+    None,
+    /// Sometimes.
+    Sometimes,
+    /// Always.
+    Always,
+}
+
+/// What is known of a rule without running it.
+#[derive(Clone, Copy)]
+pub struct RuleInfo {
+    /// `group/name`.
+    pub name: &'static str,
+    /// The severity of its findings unless it says otherwise.
+    pub severity: Severity,
+    /// The version it came with.
+    pub since: &'static str,
+    /// Whether it can mend what it finds.
+    pub fix: FixAvailability,
+    /// The doc comment: Markdown, Chinese with English beside.
+    pub doc: &'static str,
+    /// What it looks at.
+    pub check: Check,
+}
+
+impl RuleInfo {
+    /// The group: the part before the slash.
+    pub fn group(&self) -> &'static str {
+        self.name.split('/').next().unwrap_or_default()
+    }
+}
+
+/// Collects what one rule finds.
+pub struct Findings<'a> {
+    rule: &'a RuleInfo,
+    found: &'a mut Vec<Finding>,
+}
+
+impl<'a> Findings<'a> {
+    /// A collector for `rule` that appends to `found`.
+    pub fn new(rule: &'a RuleInfo, found: &'a mut Vec<Finding>) -> Self {
+        Self { rule, found }
+    }
+
+    /// Reports a finding at the rule's own severity; the rest is added to what comes back.
+    pub fn report(&mut self, span: impl Into<crate::text::Span>, message: Words) -> &mut Finding {
+        self.found.push(Finding {
+            rule: self.rule.name,
+            severity: self.rule.severity,
+            message,
+            span: span.into(),
+            related: Vec::new(),
+            fixes: Vec::new(),
+        });
+        self.found.last_mut().expect("one was just pushed")
+    }
+}
+
+/// Declares a rule: the doc comment becomes its documentation, the fields its [`RuleInfo`].
+macro_rules! rule {
+    (
+        $(#[doc = $doc:expr])*
+        $name:ident = $full_name:literal {
+            severity: $severity:ident,
+            since: $since:literal,
+            fix: $fix:ident,
+            check: $scope:ident($check:path),
+        }
+    ) => {
+        $(#[doc = $doc])*
+        pub struct $name;
+
+        impl $name {
+            /// What is known of this rule without running it.
+            pub const INFO: $crate::rules::RuleInfo = $crate::rules::RuleInfo {
+                name: $full_name,
+                severity: $crate::rules::Severity::$severity,
+                since: $since,
+                fix: $crate::rules::FixAvailability::$fix,
+                doc: concat!($($doc, "\n"),*),
+                check: $crate::rules::Check::$scope($check),
+            };
+        }
+    };
+}
+pub(crate) use rule;
+
+/// Every rule, by group and name.
+pub const ALL: &[RuleInfo] = &[];
+
+/// The rule of this name.
+pub fn find(name: &str) -> Option<&'static RuleInfo> {
+    ALL.iter().find(|rule| rule.name == name)
+}
