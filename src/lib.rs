@@ -14,6 +14,7 @@
 
 pub mod annotate;
 pub mod check;
+pub mod cli;
 pub mod outline;
 pub mod rules;
 pub mod text;

@@ -1,3 +1,9 @@
 //! Parses the command line and nothing else.
 
-fn main() {}
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    kanwu::cli::Arguments::parse().run()
+}

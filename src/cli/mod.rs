@@ -1,0 +1,38 @@
+//! The command line: one file a subcommand.
+
+mod annotate;
+mod check;
+mod rule;
+mod server;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// 勘误：为简报、新闻稿查错 · Proofreads Chinese news bulletins.
+#[derive(Debug, Parser)]
+#[command(name = "kanwu", version)]
+pub struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Check(check::Arguments),
+    Annotate(annotate::Arguments),
+    Rule(rule::Arguments),
+    Server(server::Arguments),
+}
+
+impl Arguments {
+    /// Runs the subcommand; the exit code is 0 for nothing found, 1 for findings, 2 for what could not be run.
+    pub fn run(self) -> ExitCode {
+        match self.command {
+            Command::Check(arguments) => arguments.run(),
+            Command::Annotate(arguments) => arguments.run(),
+            Command::Rule(arguments) => arguments.run(),
+            Command::Server(arguments) => arguments.run(),
+        }
+    }
+}
