@@ -15,6 +15,7 @@
 pub mod annotate;
 pub mod check;
 pub mod cli;
+pub mod lexicon;
 pub mod outline;
 pub mod rules;
 pub mod text;

@@ -4,7 +4,19 @@
 //! [`Outline::of`] cuts a bulletin into articles; [`Article::parse`] reads one of them. Spans inside an article are
 //! offsets into the article's own text, so that an article that did not change need not be read again.
 
+mod article;
+mod byline;
+mod dateline;
+mod headline;
+mod line;
+mod list;
+mod page;
+mod run_in_head;
+mod segment;
+
 use crate::text::{LogicalText, Span};
+
+pub use list::{Mark, MarkKind};
 
 /// A named part of an article: its place, and how it reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,19 +136,7 @@ pub struct Outline {
     pub articles: Vec<Span>,
 }
 
-impl Outline {
-    /// Cuts a bulletin into articles.
-    pub fn of(text: &str) -> Self {
-        Self { layout: Layout::default(), articles: vec![Span::new(0, text.len())] }
-    }
-}
-
 impl Article {
-    /// Reads one article; `text` is the article alone.
-    pub fn parse(_text: &str, _layout: &Layout) -> Self {
-        Self::default()
-    }
-
     /// Section heads, on lines of their own and run in, in order.
     pub fn sections(&self) -> impl Iterator<Item = Part> {
         self.blocks.iter().filter_map(|block| {

@@ -32,9 +32,12 @@ impl LogicalText {
         &self.text
     }
 
-    /// How many pieces the text was put together from.
-    pub fn piece_count(&self) -> usize {
-        self.pieces.len()
+    /// The pieces the text was put together from, as spans of the source.
+    pub fn pieces(&self) -> impl Iterator<Item = Span> {
+        self.pieces.iter().enumerate().map(|(at, piece)| {
+            let end = self.pieces.get(at + 1).map_or(self.text.len(), |next| next.logical);
+            Span::new(piece.source, piece.source + end - piece.logical)
+        })
     }
 
     /// The offsets in the logical text at which a piece other than the first begins.

@@ -1,5 +1,6 @@
 //! A bulletin's characters: the rope, lines, edits, positions, decoding.
 
+pub mod chars;
 mod document;
 mod logical;
 mod span;

@@ -1,0 +1,3 @@
+//! What kanwu knows before it reads: names of places and people, heads of organizations, measure words.
+
+pub mod surname;
