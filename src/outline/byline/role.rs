@@ -25,7 +25,7 @@ static ROLE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What may close a run of names: 摄影报道, 摄, 文/图.
 static CLOSING: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[\s\u{3000}]*(?:摄影报道|综合报道|联合报道|整理报道|报道|摄影|摄|文/图|图/文|文图|图文|供稿|供图|整理|文|图)[：:]?$")
+    Regex::new(r"[\s\u{3000}]*(?:摄影报道|综合报道|联合报道|整理报道|报道|摄影|摄|文/图|图/文|文图|图文|供稿|供图|整理|[\s\u{3000}/／][文图])[：:]?$")
         .expect("the pattern is well formed")
 });
 
@@ -172,10 +172,8 @@ pub fn parse_reported(text: &str, base: usize) -> Vec<Byline> {
         .filter_map(|found| {
             let all = found.name("all")?;
             let bylines = parse_roles(all.as_str(), base + all.start(), BylinePlace::Lead)?;
-            let certain = bylines
-                .iter()
-                .flat_map(|byline| &byline.names)
-                .all(|name| names::is_name(&name.text, Evidence::PlaceAlone));
+            // The first name must look like one; the others stand in its row.
+            let certain = names::is_name(&bylines.first()?.names.first()?.text, Evidence::PlaceAlone);
             certain.then_some(bylines)
         })
         .flatten()
