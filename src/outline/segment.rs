@@ -12,7 +12,7 @@ use super::{
 use crate::text::Span;
 
 /// A run of head lines with more evidence than this opens an article.
-const THRESHOLD: i32 = 25;
+const THRESHOLD: i32 = 30;
 
 impl Outline {
     /// Cuts a bulletin into articles.
@@ -113,7 +113,7 @@ fn evidence(page: &Page<'_>, at: usize, end: usize, state: &State) -> i32 {
     let next_is_byline = page.roles.get(end) == Some(&LineRole::Byline);
     let opens_text = |line: &super::line::Line| line.dateline.is_some() && !line.bylines.is_empty();
     if next.is_some_and(opens_text) || (next_is_byline && end + 1 < page.lines.len()) {
-        evidence += 30;
+        evidence += 35;
     }
     if end - at >= 2 && page.lines[at + 1].list_mark.is_none() {
         evidence += if page.lines[at + 1].is_dashed(page.text) { 25 } else { 10 };
