@@ -1,7 +1,7 @@
 //! Reads one article: its head, its blocks, its bylines, its broken joins and its end.
 
 use super::{
-    Article, Block, BlockKind, BrokenJoin, Byline, BylinePlace, Layout, Part, headline,
+    Article, Block, BlockKind, BrokenJoin, Byline, BylinePlace, Layout, List, Part, headline,
     line::{Ending, Line},
     page::{LineRole, Page},
     run_in_head,
@@ -17,6 +17,7 @@ impl Article {
         article.read_body(&page, body_start);
         article.truncation = truncation(&page);
         run_in_head::mark(&mut article.blocks);
+        article.lists = List::find(&article.blocks);
         article
     }
 

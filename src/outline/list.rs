@@ -4,6 +4,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::{Block, BlockKind};
+use crate::text::Span;
+
 /// The kinds of list mark, from the highest level down (GB/T 15834-2011, B.3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum MarkKind {
@@ -34,6 +37,26 @@ pub struct Mark {
     pub number: u32,
     /// Its length in bytes.
     pub len: usize,
+}
+
+/// One item of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Its number as printed.
+    pub number: u32,
+    /// Index into [`super::Article::blocks`].
+    pub block: usize,
+    /// The mark, in the article.
+    pub span: Span,
+}
+
+/// Items with the same form of mark that belong together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct List {
+    /// The form of the marks.
+    pub kind: MarkKind,
+    /// The items in the order of the text.
+    pub items: Vec<Item>,
 }
 
 static MARKS: LazyLock<Vec<(MarkKind, Regex)>> = LazyLock::new(|| {
@@ -80,6 +103,51 @@ impl Mark {
     pub fn is_heading(self) -> bool {
         !matches!(self.kind, MarkKind::Shi | MarkKind::Di)
     }
+}
+
+impl List {
+    /// Finds the lists among the blocks of an article. One item alone is no list.
+    pub fn find(blocks: &[Block]) -> Vec<Self> {
+        let mut closed = Vec::new();
+        // At most one list of each form is open; a mark of a higher form closes the lower ones.
+        let mut open: Vec<Self> = Vec::new();
+        for (block, content) in blocks.iter().enumerate() {
+            if !matches!(content.kind, BlockKind::Paragraph | BlockKind::SectionHead) {
+                continue;
+            }
+            for (mark, at) in marks_in(content.text.as_str()) {
+                let span = content.text.to_source(Span::new(at, at + mark.len));
+                let item = Item { number: mark.number, block, span };
+                closed.extend(open.extract_if(.., |list| list.kind > mark.kind));
+                match open.iter_mut().find(|list| list.kind == mark.kind) {
+                    Some(list) if list.items.last().is_some_and(|last| last.number < mark.number) => {
+                        list.items.push(item);
+                    }
+                    _ => {
+                        closed.extend(open.extract_if(.., |list| list.kind == mark.kind));
+                        open.push(Self { kind: mark.kind, items: vec![item] });
+                    }
+                }
+            }
+        }
+        closed.append(&mut open);
+        closed.retain(|list| list.items.len() > 1);
+        closed.sort_by_key(|list| list.items[0].span);
+        closed
+    }
+}
+
+/// The marks in a block: one at its start, and those of the run-in forms (一是, 第一，) behind a pause.
+fn marks_in(text: &str) -> impl Iterator<Item = (Mark, usize)> {
+    let starts = text.char_indices().filter(|&(_, c)| is_boundary(c)).map(|(at, c)| at + c.len_utf8());
+    std::iter::once(0).chain(starts).filter_map(|at| {
+        let mark = Mark::of(&text[at..])?;
+        (at == 0 || !mark.is_heading()).then_some((mark, at))
+    })
+}
+
+const fn is_boundary(c: char) -> bool {
+    matches!(c, '。' | '；' | ';' | '：' | ':' | '，' | ',' | '“')
 }
 
 const fn small_number(c: char) -> Option<u32> {
@@ -132,6 +200,36 @@ mod tests {
         assert_eq!(mark("二十一是"), None);
         assert_eq!(mark("四是开通电话"), Some((MarkKind::Shi, 4)));
         assert_eq!(mark("第二十一章 附则"), Some((MarkKind::Chapter, 21)));
+    }
+
+    fn lists(text: &str) -> Vec<(MarkKind, Vec<u32>)> {
+        let layout = crate::outline::Layout { indented: false, spaced: true };
+        crate::outline::Article::parse(text, &layout)
+            .lists
+            .into_iter()
+            .map(|list| (list.kind, list.items.into_iter().map(|item| item.number).collect()))
+            .collect()
+    }
+
+    #[test]
+    fn run_in_items_keep_their_gaps() {
+        let text = "标题\n\n该局拿出了举措：一是落实农资储备，保障供应；二是组织专家包片，解决难题；四是开通电话，维护权益。";
+        assert_eq!(lists(text), [(MarkKind::Shi, vec![1, 2, 4])]);
+    }
+
+    #[test]
+    fn a_higher_mark_closes_the_lists_below_it() {
+        let body = "全县干部闻令而动，迅速集结，各就各位，担当作为，取得了明显成效。";
+        let heads = ["一、回顾", "（一）春耕", "（二）秋收", "二、部署", "（一）种子", "（二）化肥"];
+        let text = heads.map(|head| format!("{head}\n\n{body}")).join("\n\n");
+        assert_eq!(
+            lists(&format!("标题\n\n{body}\n\n{text}")),
+            [
+                (MarkKind::Han, vec![1, 2]),
+                (MarkKind::BracketedHan, vec![1, 2]),
+                (MarkKind::BracketedHan, vec![1, 2])
+            ]
+        );
     }
 
     #[test]

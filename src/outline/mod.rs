@@ -16,7 +16,7 @@ mod segment;
 
 use crate::text::{LogicalText, Span};
 
-pub use list::{Mark, MarkKind};
+pub use list::{Item, List, Mark, MarkKind};
 
 /// A named part of an article: its place, and how it reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,6 +114,8 @@ pub struct Article {
     pub bylines: Vec<Byline>,
     /// Stray breaks inside paragraphs.
     pub broken_joins: Vec<BrokenJoin>,
+    /// Numbered lists, on lines of their own and within a paragraph.
+    pub lists: Vec<List>,
     /// The last words, if the article stops in the middle of a sentence.
     pub truncation: Option<Span>,
 }
