@@ -21,6 +21,7 @@ pub enum Ending {
 }
 
 /// One line that holds something.
+#[allow(clippy::struct_excessive_bools, reason = "each says one thing about the line; none excludes another")]
 #[derive(Clone, Debug)]
 pub struct Line {
     /// The line without indent and trailing space, as offsets into the text.

@@ -127,7 +127,7 @@ impl<'a> Page<'a> {
         if line.length > limit {
             return false;
         }
-        let stands_out = self.layout.indented && !self.is_indented(line);
+        let stands_out = self.layout.indented && !is_indented(line);
         if self.layout.indented && !stands_out && line.list_mark.is_none() {
             return false;
         }
@@ -140,11 +140,6 @@ impl<'a> Page<'a> {
                 if text.ends_with('。') { stands_out && line.length <= 20 } else { line.length <= 30 }
             }
         }
-    }
-
-    /// Whether a line has the indent of a paragraph; a line set far in is centred.
-    fn is_indented(&self, line: &Line) -> bool {
-        (1..=5).contains(&line.indent)
     }
 
     fn is_signed_by(&self, at: usize) -> bool {
@@ -210,6 +205,11 @@ impl Layout {
     }
 }
 
+/// Whether a line has the indent of a paragraph; a line set far in is centred.
+fn is_indented(line: &Line) -> bool {
+    (1..=5).contains(&line.indent)
+}
+
 /// Lines that are neither text nor head: a jump line, a rule.
 fn is_note(text: &str) -> bool {
     static JUMP: LazyLock<Regex> = LazyLock::new(|| {
@@ -242,6 +242,7 @@ fn is_editors_note(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::LineRole::{Body, Continuation, FrontMatter, Head};
     use super::*;
 
     fn roles(text: &str) -> Vec<LineRole> {
@@ -254,7 +255,6 @@ mod tests {
     fn a_sentence_cut_by_a_blank_line_goes_on() {
         let cut =
             format!("标题在此\n\n{LONG}他们为76所学校、16家企业及54处核\n\n酸检测点进行消杀。\n\n{LONG}");
-        use LineRole::{Body, Continuation, Head};
         assert_eq!(roles(&cut), [Head, Body, Continuation, Body]);
     }
 
@@ -262,7 +262,6 @@ mod tests {
     fn a_head_behind_a_cut_sentence_is_a_head() {
         let cut =
             format!("标题在此\n\n{LONG}进一步拓宽工作思路，推动\n\n安化：侨心系桑梓 茶香飘四方\n\n{LONG}");
-        use LineRole::{Body, Head};
         assert_eq!(roles(&cut), [Head, Body, Head, Body]);
     }
 
@@ -278,7 +277,6 @@ mod tests {
     fn front_matter_ends_where_the_first_article_begins() {
         let text =
             format!("某县统战简报\n第12期（总第230期）\n2024年3月15日\n\n编者按：{LONG}\n\n标题在此\n{LONG}");
-        use LineRole::{Body, FrontMatter, Head};
         assert_eq!(roles(&text), [FrontMatter, FrontMatter, FrontMatter, FrontMatter, Head, Body]);
     }
 }

@@ -61,8 +61,8 @@ pub fn parse_roles(text: &str, base: usize, place: BylinePlace) -> Option<Vec<By
     let before = text[..first].trim_matches(|c| is_space(c) || is_mark(c));
     // 6月17日讯新华社记者: the dateline has ended where the medium begins.
     let before = before.rsplit(['讯', '电']).next().unwrap_or(before);
-    if !before.is_empty() && !(before.chars().all(is_han) && before.ends_with(['报', '网', '台', '社', '刊']))
-    {
+    let is_medium = before.chars().all(is_han) && before.ends_with(['报', '网', '台', '社', '刊']);
+    if !(before.is_empty() || is_medium) {
         return None;
     }
     let mut bylines = Vec::new();
