@@ -1,10 +1,12 @@
 //! A bulletin's characters: the rope, lines, edits, positions, decoding.
 
 pub mod chars;
+mod decode;
 mod document;
 mod logical;
 mod span;
 
+pub use decode::{DecodeError, decode};
 pub use document::{Document, Encoding, Position};
 pub use logical::LogicalText;
 pub use span::Span;
