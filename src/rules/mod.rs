@@ -71,6 +71,11 @@ impl RuleInfo {
     pub fn group(&self) -> &'static str {
         self.name.split('/').next().unwrap_or_default()
     }
+
+    /// Where its documentation can be read.
+    pub fn url(&self) -> String {
+        format!("https://github.com/kanwu/kanwu/blob/main/docs/rules/{}.md", self.name)
+    }
 }
 
 /// Collects what one rule finds.

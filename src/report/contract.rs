@@ -1,0 +1,76 @@
+//! The machine formats, as their types: what `--output-format json` and `jsonl` print.
+//!
+//! Fields may be added, never renamed. Lines and columns are 1-based, columns count Unicode scalar values, and ends
+//! are exclusive.
+
+mod annotations;
+mod findings;
+
+pub use annotations::{
+    Annotation, Article, Byline, DocumentAnnotations, LocalityType, Mention, OrganizationType, Paragraph,
+    Role,
+};
+pub use findings::{DocumentFindings, Edit, Finding, Fix, Related};
+
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+/// A place between two characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Position {
+    /// 1-based line. Lines end at LF, CRLF or a lone CR.
+    pub line: usize,
+    /// 1-based, in Unicode scalar values.
+    pub column: usize,
+}
+
+/// A stretch of text; `end` is exclusive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Range {
+    /// Before its first character.
+    pub start: Position,
+    /// Behind its last character.
+    pub end: Position,
+}
+
+/// A stretch of text and how it reads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Text {
+    /// How it reads, line breaks left out.
+    pub text: String,
+    /// Where it stands.
+    pub range: Range,
+}
+
+/// Which document an answer is about: one field, `id` or `path`.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Source {
+    /// The `id` that came with the document, as it came; `null` where there was none.
+    Id(Box<RawValue>),
+    /// The file; `-` for standard input.
+    Path(String),
+}
+
+/// A document that could not be read.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct DocumentError<'a> {
+    /// Which document.
+    #[serde(flatten)]
+    pub source: &'a Source,
+    /// What went wrong.
+    pub error: &'a str,
+}
+
+impl std::fmt::Display for Source {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Path(path) => f.write_str(path),
+            // A string is shown without its quotes, anything else as it was written.
+            Self::Id(id) => match serde_json::from_str::<String>(id.get()) {
+                Ok(id) => f.write_str(&id),
+                Err(_) => f.write_str(id.get()),
+            },
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! Findings and annotations for people and machines.
+//!
+//! A [`Report`] is told of each document as it has been checked, so that nothing is held back until all are done.
+
+pub mod contract;
+mod json;
+mod position;
+
+use std::io;
+
+pub use contract::Source;
+pub use json::{Content, Framing, Json};
+pub use position::Positions;
+
+use crate::check::Analysis;
+
+/// A document that was read and checked.
+#[derive(Clone, Copy, Debug)]
+pub struct Checked<'a> {
+    /// What it is called.
+    pub source: &'a Source,
+    /// Its whole text.
+    pub text: &'a str,
+    /// What was read and found in it.
+    pub analysis: &'a Analysis,
+}
+
+/// One way to say what was found. Errors are those of the writer.
+pub trait Report {
+    /// Says what is in a document.
+    fn document(&mut self, out: &mut dyn io::Write, checked: &Checked<'_>) -> io::Result<()>;
+
+    /// Says that a document could not be read. Formats for people leave that to standard error.
+    fn failure(&mut self, out: &mut dyn io::Write, source: &Source, error: &str) -> io::Result<()> {
+        let _ = (out, source, error);
+        Ok(())
+    }
+
+    /// Says what can only be said at the end.
+    fn finish(&mut self, out: &mut dyn io::Write) -> io::Result<()> {
+        let _ = out;
+        Ok(())
+    }
+}
