@@ -9,6 +9,8 @@
 //! - [`annotate`]: localities, organizations, persons, figures, dates
 //! - [`rules`]: what can be wrong, one file a rule
 //! - [`check`]: runs the rules, and after an edit only those whose article changed
+//! - [`workspace`]: many bulletins: file discovery and reading
+//! - [`report`]: findings and annotations for people and machines
 //!
 //! Imports point up this list only.
 
@@ -17,5 +19,7 @@ pub mod check;
 pub mod cli;
 pub mod lexicon;
 pub mod outline;
+pub mod report;
 pub mod rules;
 pub mod text;
+pub mod workspace;

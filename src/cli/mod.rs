@@ -1,7 +1,11 @@
 //! The command line: one file a subcommand.
 
+#![allow(clippy::doc_markdown, reason = "the comments on arguments are help texts")]
+
 mod annotate;
 mod check;
+mod input;
+mod output;
 mod rule;
 mod server;
 

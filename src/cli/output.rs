@@ -1,0 +1,159 @@
+//! What the subcommands share in saying what they found: format, language, colour, and where it goes.
+
+use std::{
+    io::{self, BufWriter, Write},
+    process::ExitCode,
+};
+
+use anstream::AutoStream;
+use clap::{Args, ValueEnum};
+
+use super::input::{Incoming, Input};
+use crate::{
+    check::Analysis,
+    report::{Checked, Report},
+    rules::{Language, Severity, Words},
+    workspace::EXTENSIONS,
+};
+
+/// The exit code for what could not be run.
+pub const COULD_NOT_RUN: u8 = 2;
+
+/// In which language and colour it is said.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct Style {
+    /// 说明文字的语言 · The language of messages
+    #[arg(long, value_enum, value_name = "LANGUAGE", env = "KANWU_LANG", default_value_t)]
+    lang: Lang,
+
+    /// 何时着色；遵守 NO_COLOR · When to use colour; NO_COLOR is respected
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
+    color: Color,
+}
+
+/// The languages of the command line.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum Lang {
+    /// 中文
+    #[default]
+    Zh,
+    /// English
+    En,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum Color {
+    /// 仅在终端 · On a terminal only
+    #[default]
+    Auto,
+    /// 总是 · Always
+    Always,
+    /// 从不 · Never
+    Never,
+}
+
+impl Style {
+    /// The language of messages.
+    pub const fn language(self) -> Language {
+        match self.lang {
+            Lang::Zh => Language::Chinese,
+            Lang::En => Language::English,
+        }
+    }
+
+    /// Standard output for people: styles are dropped where they are not wanted.
+    pub fn styled_output(self) -> impl Write {
+        let choice = match self.color {
+            Color::Auto => anstream::ColorChoice::Auto,
+            Color::Always => anstream::ColorChoice::Always,
+            Color::Never => anstream::ColorChoice::Never,
+        };
+        BufWriter::new(AutoStream::new(io::stdout().lock(), choice))
+    }
+
+    /// Says on standard error what went wrong. Nobody may be listening.
+    pub fn complain(self, about: &str, words: &Words) {
+        let _ = writeln!(io::stderr(), "kanwu: {about}: {}", words.get(self.language()));
+    }
+}
+
+/// Standard output for machines.
+pub fn plain_output() -> impl Write {
+    BufWriter::new(io::stdout().lock())
+}
+
+/// What a run came to.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Outcome {
+    /// The worst of all findings.
+    pub worst: Option<Severity>,
+    /// Whether something could not be read or written.
+    pub failed: bool,
+}
+
+impl Outcome {
+    /// Checks every document and reports it as soon as it is done.
+    pub fn of(input: &Input, style: Style, report: &mut dyn Report, out: &mut dyn Write) -> Self {
+        let mut outcome = Self::default();
+        let written = outcome.report_all(input, style, report, out);
+        outcome.failed |= !is_written(written, style);
+        outcome
+    }
+
+    fn report_all(
+        &mut self,
+        input: &Input,
+        style: Style,
+        report: &mut dyn Report,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        for incoming in input.documents() {
+            match incoming {
+                Incoming::Document { source, text } => {
+                    let analysis = Analysis::of(&text);
+                    self.worst =
+                        self.worst.max(analysis.findings.iter().map(|finding| finding.severity).max());
+                    report.document(out, &Checked { source: &source, text: &text, analysis: &analysis })?;
+                }
+                Incoming::Failure { source, path, words } => {
+                    self.failed = true;
+                    style.complain(&path, &words);
+                    report.failure(out, &source, words.get(style.language()))?;
+                }
+                Incoming::Nothing { path } => style.complain(&path, &nothing_found()),
+            }
+            out.flush()?;
+        }
+        report.finish(out)?;
+        out.flush()
+    }
+
+    /// The exit code: 2 if something failed, 1 if `faulty`, else 0.
+    pub fn exit_code(self, faulty: bool) -> ExitCode {
+        if self.failed { ExitCode::from(COULD_NOT_RUN) } else { ExitCode::from(u8::from(faulty)) }
+    }
+}
+
+/// Whether standard output took what was written. A reader that has seen enough (`| head`) is no failure.
+pub fn is_written(written: io::Result<()>, style: Style) -> bool {
+    match written {
+        Ok(()) => true,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => true,
+        Err(error) => {
+            style.complain(
+                "-",
+                &Words::new(format!("无法写到标准输出：{error}"), format!("cannot write: {error}")),
+            );
+            false
+        }
+    }
+}
+
+fn nothing_found() -> Words {
+    let extensions = EXTENSIONS.iter().map(|extension| format!("*.{extension}")).collect::<Vec<_>>();
+    Words::new(
+        format!("没有找到简报（{}）", extensions.join("、")),
+        format!("no bulletins found ({})", extensions.join(", ")),
+    )
+}
