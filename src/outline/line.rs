@@ -12,7 +12,7 @@ use super::{byline, dateline, list};
 pub enum Ending {
     /// With 。！？… and what closes behind it: a sentence is complete.
     Stop,
-    /// With ： or ；, where a paragraph may end.
+    /// With ：, ； or a dash, where a paragraph may end.
     Pause,
     /// With ， or 、: more must follow.
     Comma,
@@ -132,7 +132,7 @@ pub fn ending(text: &str) -> Ending {
     let mut marks = text.chars().rev().skip_while(|&c| is_closing(c) || is_space(c));
     match marks.next() {
         Some(c) if is_stop(c) => Ending::Stop,
-        Some('：' | ':' | '；' | ';') => Ending::Pause,
+        Some('：' | ':' | '；' | ';' | '—') => Ending::Pause,
         Some(c) if is_comma(c) => Ending::Comma,
         _ => Ending::Open,
     }

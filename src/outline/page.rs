@@ -210,7 +210,7 @@ fn is_indented(line: &Line) -> bool {
     (1..=5).contains(&line.indent)
 }
 
-/// Lines that are neither text nor head: a jump line, a rule.
+/// Lines that are neither text nor head: a jump line, a rule, the caption of a picture.
 fn is_note(text: &str) -> bool {
     static JUMP: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"^[（(]?(?:下转|上接|紧接|转)[\p{Han}0-9 　]{1,10}[）)]?$")
@@ -218,7 +218,8 @@ fn is_note(text: &str) -> bool {
     });
     let rule =
         text.chars().all(|c| matches!(c, '-' | '=' | '*' | '_' | '—' | '─' | '━' | '～' | '·' | '★' | ' '));
-    rule || (text.len() < 60 && JUMP.is_match(text))
+    let caption = text.ends_with("摄）") || text.ends_with("摄)");
+    rule || caption || (text.len() < 60 && JUMP.is_match(text))
 }
 
 /// Lines above the first article: the name of a bulletin, its issue, its date.
