@@ -72,7 +72,9 @@ fn starts(page: &Page<'_>) -> Vec<usize> {
             LineRole::Continuation => {
                 state.is_signed = page.lines[at].body.end < page.lines[at].span.end;
             }
-            LineRole::Byline if state.has_body => state.is_signed = true,
+            LineRole::Byline if state.has_body => {
+                state.is_signed |= page.lines[at].bylines.iter().any(|byline| byline.role != "摄影");
+            }
             LineRole::Byline | LineRole::Note | LineRole::FrontMatter => {}
         }
         at += 1;

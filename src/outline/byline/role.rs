@@ -47,7 +47,9 @@ pub fn parse_roles(text: &str, base: usize, place: BylinePlace) -> Option<Vec<By
     if !has_role_word(text) {
         return None;
     }
-    let end = CLOSING.find(text).map_or(text.len(), |closing| closing.start());
+    let closing = CLOSING.find(text);
+    let end = closing.map_or(text.len(), |closing| closing.start());
+    let is_photograph = closing.is_some_and(|closing| matches!(closing.as_str().trim(), "摄" | "摄影"));
     let mut heads = Vec::new();
     for found in ROLE.captures_iter(&text[..end]) {
         let (whole, role) = (found.get(0)?, found.name("role")?);
@@ -71,7 +73,7 @@ pub fn parse_roles(text: &str, base: usize, place: BylinePlace) -> Option<Vec<By
         let names = names::parse(&text[names_start..names_end], base + names_start, Evidence::Role)?;
         let last = names.last()?.span.end;
         bylines.push(Byline {
-            role: role.as_str().to_owned(),
+            role: if is_photograph { "摄影".to_owned() } else { role.as_str().to_owned() },
             span: Span::new(base + role.start(), last),
             names,
             place,
