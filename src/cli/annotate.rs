@@ -2,13 +2,13 @@
 
 use std::process::ExitCode;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::{
     input::Input,
-    output::{Outcome, Style, plain_output},
+    output::{Outcome, OutputFormat, Style},
 };
-use crate::report::{Content, Framing, Json};
+use crate::report::{Concise, Content, Framing, Json, Report, Tree};
 
 /// 列出结构、地名、机构、人名、数字 · List outline and mentions
 ///
@@ -22,28 +22,24 @@ pub struct Arguments {
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
     output_format: OutputFormat,
 
+    /// 同 check；此处没有作用 · As in check; of no effect here
+    #[arg(long, hide = true)]
+    exit_zero: bool,
+
     #[command(flatten)]
     style: Style,
-}
-
-/// How outline and mentions are written.
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
-enum OutputFormat {
-    /// 一份 JSON 数组 · One JSON array
-    #[default]
-    Json,
-    /// 每份简报一行 JSON · One line of JSON a bulletin
-    Jsonl,
 }
 
 impl Arguments {
     /// Runs the subcommand.
     pub fn run(self) -> ExitCode {
-        let framing = match self.output_format {
-            OutputFormat::Json => Framing::Array,
-            OutputFormat::Jsonl => Framing::Lines,
+        let mut report: Box<dyn Report> = match self.output_format {
+            OutputFormat::Full => Box::new(Tree::new(self.style.language())),
+            OutputFormat::Concise => Box::new(Concise::new(Content::Annotations)),
+            OutputFormat::Json => Box::new(Json::new(Content::Annotations, Framing::Array)),
+            OutputFormat::Jsonl => Box::new(Json::new(Content::Annotations, Framing::Lines)),
         };
-        let mut report = Json::new(Content::Annotations, framing);
-        Outcome::of(&self.input, self.style, &mut report, &mut plain_output()).exit_code(false)
+        let mut out = self.style.output(self.output_format);
+        Outcome::of(&self.input, self.style, &mut *report, &mut *out).exit_code(false)
     }
 }

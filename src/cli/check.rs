@@ -6,10 +6,10 @@ use clap::{Args, ValueEnum};
 
 use super::{
     input::Input,
-    output::{Outcome, Style, plain_output},
+    output::{Outcome, OutputFormat, Style},
 };
 use crate::{
-    report::{Content, Framing, Json},
+    report::{Concise, Content, Framing, Full, Json, Report},
     rules::Severity,
 };
 
@@ -39,16 +39,6 @@ pub struct Arguments {
     style: Style,
 }
 
-/// How findings are written.
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
-enum OutputFormat {
-    /// 一份 JSON 数组 · One JSON array
-    #[default]
-    Json,
-    /// 每份简报一行 JSON · One line of JSON a bulletin
-    Jsonl,
-}
-
 /// The least severity that makes the exit code 1.
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
 enum FailOn {
@@ -75,12 +65,14 @@ impl Arguments {
     /// Runs the subcommand.
     pub fn run(self) -> ExitCode {
         let content = Content::Findings(self.style.language());
-        let framing = match self.output_format {
-            OutputFormat::Json => Framing::Array,
-            OutputFormat::Jsonl => Framing::Lines,
+        let mut report: Box<dyn Report> = match self.output_format {
+            OutputFormat::Full => Box::new(Full::new(self.style.language(), self.style.quiet)),
+            OutputFormat::Concise => Box::new(Concise::new(content)),
+            OutputFormat::Json => Box::new(Json::new(content, Framing::Array)),
+            OutputFormat::Jsonl => Box::new(Json::new(content, Framing::Lines)),
         };
-        let outcome =
-            Outcome::of(&self.input, self.style, &mut Json::new(content, framing), &mut plain_output());
+        let mut out = self.style.output(self.output_format);
+        let outcome = Outcome::of(&self.input, self.style, &mut *report, &mut *out);
         let faulty = outcome.worst >= Some(self.fail_on.severity());
         outcome.exit_code(faulty && !self.exit_zero)
     }

@@ -29,6 +29,10 @@ pub struct Style {
     /// 何时着色；遵守 NO_COLOR · When to use colour; NO_COLOR is respected
     #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
     color: Color,
+
+    /// 不打印总结 · Leave out the summary
+    #[arg(long, short)]
+    pub quiet: bool,
 }
 
 /// The languages of the command line.
@@ -63,13 +67,21 @@ impl Style {
     }
 
     /// Standard output for people: styles are dropped where they are not wanted.
-    pub fn styled_output(self) -> impl Write {
+    pub fn styled_output(self) -> Box<dyn Write> {
         let choice = match self.color {
-            Color::Auto => anstream::ColorChoice::Auto,
+            Color::Auto => AutoStream::choice(&io::stdout()),
             Color::Always => anstream::ColorChoice::Always,
             Color::Never => anstream::ColorChoice::Never,
         };
-        BufWriter::new(AutoStream::new(io::stdout().lock(), choice))
+        Box::new(BufWriter::new(AutoStream::new(io::stdout().lock(), choice)))
+    }
+
+    /// Standard output for a format.
+    pub fn output(self, format: OutputFormat) -> Box<dyn Write> {
+        match format {
+            OutputFormat::Full | OutputFormat::Concise => self.styled_output(),
+            OutputFormat::Json | OutputFormat::Jsonl => Box::new(BufWriter::new(io::stdout().lock())),
+        }
     }
 
     /// Says on standard error what went wrong. Nobody may be listening.
@@ -78,9 +90,18 @@ impl Style {
     }
 }
 
-/// Standard output for machines.
-pub fn plain_output() -> impl Write {
-    BufWriter::new(io::stdout().lock())
+/// How it is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum OutputFormat {
+    /// 供人阅读：附原文摘录，或按篇列出 · For people: with excerpts of the source, or article by article
+    #[default]
+    Full,
+    /// 每处一行 · One line each
+    Concise,
+    /// 一个 JSON 数组 · One JSON array
+    Json,
+    /// 每份简报一行 JSON · One line of JSON a bulletin
+    Jsonl,
 }
 
 /// What a run came to.
@@ -121,7 +142,8 @@ impl Outcome {
                     style.complain(&path, &words);
                     report.failure(out, &source, words.get(style.language()))?;
                 }
-                Incoming::Nothing { path } => style.complain(&path, &nothing_found()),
+                Incoming::Nothing { path } if !style.quiet => style.complain(&path, &nothing_found()),
+                Incoming::Nothing { .. } => {}
             }
             out.flush()?;
         }

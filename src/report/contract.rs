@@ -5,12 +5,14 @@
 
 mod annotations;
 mod findings;
+mod rule;
 
 pub use annotations::{
     Annotation, Article, Byline, DocumentAnnotations, LocalityType, Mention, OrganizationType, Paragraph,
     Role,
 };
 pub use findings::{DocumentFindings, Edit, Finding, Fix, Related};
+pub use rule::Rule;
 
 use serde::Serialize;
 use serde_json::value::RawValue;

@@ -2,15 +2,23 @@
 //!
 //! A [`Report`] is told of each document as it has been checked, so that nothing is held back until all are done.
 
+mod concise;
 pub mod contract;
+mod excerpt;
+mod full;
 mod json;
 mod position;
+pub mod style;
+mod tree;
 
 use std::io;
 
+pub use concise::Concise;
 pub use contract::Source;
+pub use full::Full;
 pub use json::{Content, Framing, Json};
 pub use position::Positions;
+pub use tree::Tree;
 
 use crate::check::Analysis;
 

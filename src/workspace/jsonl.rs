@@ -92,12 +92,18 @@ struct Line<'a> {
 }
 
 fn parse(bytes: &[u8], line: usize) -> Result<JsonDocument, LineError> {
-    let Line { id, text } = serde_json::from_slice(bytes).map_err(|error| LineError {
-        line,
-        words: Words::new(
-            format!("第 {line} 行不是 {{\"id\": …, \"text\": …}}：{error}"),
-            format!("line {line} is not {{\"id\": …, \"text\": …}}: {error}"),
-        ),
+    let Line { id, text } = serde_json::from_slice(bytes).map_err(|error| {
+        // The parser knows of one line only; which one it was is known here.
+        let reason = error.to_string();
+        let reason = reason.split(" at line ").next().unwrap_or_default();
+        let column = error.column();
+        LineError {
+            line,
+            words: Words::new(
+                format!("第 {line} 行第 {column} 字节：不是 {{\"id\": …, \"text\": …}}（{reason}）"),
+                format!("line {line}, byte {column}: not {{\"id\": …, \"text\": …}} ({reason})"),
+            ),
+        }
     })?;
     Ok(JsonDocument {
         id: id.map_or_else(|| RawValue::NULL.to_owned(), ToOwned::to_owned),

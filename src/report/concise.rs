@@ -1,0 +1,70 @@
+//! One line a finding, or a mention: for `grep`, and for editors that jump to `path:line:column`.
+
+use std::io::{self, Write};
+
+use super::{
+    Checked, Content, Positions, Report,
+    contract::{DocumentAnnotations, Mention},
+    excerpt::quote,
+    style::{STRONG, severity_style},
+};
+use crate::rules::Language;
+
+/// Writes one line a finding, or a mention.
+#[derive(Debug)]
+pub struct Concise {
+    content: Content,
+}
+
+impl Concise {
+    /// Writes `content` of each document.
+    pub const fn new(content: Content) -> Self {
+        Self { content }
+    }
+}
+
+impl Report for Concise {
+    fn document(&mut self, out: &mut dyn Write, checked: &Checked<'_>) -> io::Result<()> {
+        match self.content {
+            Content::Findings(language) => findings(out, checked, language),
+            Content::Annotations => mentions(out, checked),
+        }
+    }
+}
+
+fn findings(out: &mut dyn Write, checked: &Checked<'_>, language: Language) -> io::Result<()> {
+    let positions = Positions::new(checked.text);
+    for finding in &checked.analysis.findings {
+        let at = positions.position(finding.span.start);
+        let style = severity_style(finding.severity);
+        let message = finding.message.get(language);
+        writeln!(
+            out,
+            "{STRONG}{}:{}:{}{STRONG:#}: {style}{}{style:#} {}: {message}",
+            checked.source, at.line, at.column, finding.severity, finding.rule
+        )?;
+    }
+    Ok(())
+}
+
+fn mentions(out: &mut dyn Write, checked: &Checked<'_>) -> io::Result<()> {
+    let document = DocumentAnnotations::new(checked.source, checked.text, checked.analysis);
+    for annotation in &document.annotations {
+        let at = annotation.range.start;
+        let (kind, more) = match &annotation.mention {
+            Mention::Locality { normalized, .. } => ("locality", normalized.clone()),
+            Mention::Organization { normalized, .. } => ("organization", normalized.clone()),
+            Mention::Person { posts } => ("person", (!posts.is_empty()).then(|| posts.join("、"))),
+            Mention::Figure { value, unit, .. } => ("figure", Some(format!("{value} {unit}"))),
+            Mention::Date { iso } => ("date", Some(iso.clone())),
+        };
+        let more = more.map(|more| format!(" = {more}")).unwrap_or_default();
+        let text = quote(&annotation.text);
+        writeln!(
+            out,
+            "{STRONG}{}:{}:{}{STRONG:#}: {kind}: {text}{more}",
+            checked.source, at.line, at.column
+        )?;
+    }
+    Ok(())
+}

@@ -1,0 +1,160 @@
+//! Findings with the lines they are about, for people.
+
+use std::io::{self, Write};
+
+use super::{
+    Checked, Positions, Report, Source,
+    excerpt::{Mark, excerpt, quote},
+    style::{FAINT, GUTTER, HELP, STRONG, severity_style, severity_word},
+};
+use crate::{
+    rules::{Finding, Language, Severity},
+    text::Span,
+};
+
+/// Writes findings with excerpts of the source, and a summary.
+#[derive(Debug)]
+pub struct Full {
+    language: Language,
+    /// Whether to leave out the summary.
+    quiet: bool,
+    tally: Tally,
+}
+
+/// What was counted for the summary.
+#[derive(Debug, Default)]
+struct Tally {
+    documents: usize,
+    unread: usize,
+    errors: usize,
+    warnings: usize,
+    infos: usize,
+    /// The rule of the first finding of the worst severity: the one to read about.
+    worst: Option<(Severity, &'static str)>,
+}
+
+impl Full {
+    /// Writes messages in one language; `quiet` leaves out the summary.
+    pub fn new(language: Language, quiet: bool) -> Self {
+        Self { language, quiet, tally: Tally::default() }
+    }
+
+    fn finding(
+        &self,
+        out: &mut dyn Write,
+        checked: &Checked<'_>,
+        positions: &Positions,
+        finding: &Finding,
+    ) -> io::Result<()> {
+        let style = severity_style(finding.severity);
+        let severity = severity_word(finding.severity, self.language);
+        let message = finding.message.get(self.language);
+        writeln!(out, "{style}{severity}[{}]{style:#}: {STRONG}{message}{STRONG:#}", finding.rule)?;
+        let at = positions.position(finding.span.start);
+        writeln!(out, "{GUTTER}  -->{GUTTER:#} {}:{}:{}", checked.source, at.line, at.column)?;
+        let related = finding.related.iter().map(|related| Mark { span: related.span, primary: false });
+        let marks: Vec<_> =
+            std::iter::once(Mark { span: finding.span, primary: true }).chain(related).collect();
+        write!(out, "{}", excerpt(checked.text, positions, &marks, style))?;
+        for related in &finding.related {
+            let at = positions.position(related.span.start);
+            let words = related.words.get(self.language);
+            let text = self.quoted(related.span, checked.text);
+            let see = self.say("参见", "see");
+            writeln!(out, "  {GUTTER}={GUTTER:#} {see} {}:{} {text} {words}", at.line, at.column)?;
+        }
+        for fix in &finding.fixes {
+            let could = self.say("可修改：", "fix: ");
+            writeln!(out, "  {HELP}={HELP:#} {HELP}{could}{HELP:#}{}", fix.title.get(self.language))?;
+        }
+        writeln!(out)
+    }
+
+    fn quoted(&self, span: Span, text: &str) -> String {
+        let text = quote(span.of(text));
+        self.say(format!("“{text}”"), format!("‘{text}’"))
+    }
+
+    fn say<T>(&self, zh: T, en: T) -> T {
+        match self.language {
+            Language::Chinese => zh,
+            Language::English => en,
+        }
+    }
+}
+
+impl Report for Full {
+    fn document(&mut self, out: &mut dyn Write, checked: &Checked<'_>) -> io::Result<()> {
+        let findings = &checked.analysis.findings;
+        self.tally.documents += 1;
+        if findings.is_empty() {
+            return Ok(());
+        }
+        let positions = Positions::new(checked.text);
+        for finding in findings {
+            self.tally.count(finding);
+            self.finding(out, checked, &positions, finding)?;
+        }
+        Ok(())
+    }
+
+    fn failure(&mut self, _: &mut dyn Write, _: &Source, _: &str) -> io::Result<()> {
+        self.tally.unread += 1;
+        Ok(())
+    }
+
+    fn finish(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        if self.quiet {
+            return Ok(());
+        }
+        let (chinese, english) = (self.tally.chinese(), self.tally.english());
+        match self.language {
+            Language::Chinese => writeln!(out, "{STRONG}{chinese}{STRONG:#} {FAINT}· {english}{FAINT:#}")?,
+            Language::English => writeln!(out, "{STRONG}{english}{STRONG:#}")?,
+        }
+        let Some((_, rule)) = self.tally.worst else { return Ok(()) };
+        let hint = self.say("规则说明 · Explain a rule", "Explain a rule");
+        writeln!(out, "{FAINT}{hint}: kanwu rule {rule}{FAINT:#}")
+    }
+}
+
+impl Tally {
+    fn count(&mut self, finding: &Finding) {
+        match finding.severity {
+            Severity::Error => self.errors += 1,
+            Severity::Warning => self.warnings += 1,
+            Severity::Info => self.infos += 1,
+        }
+        if self.worst.is_none_or(|(worst, _)| worst < finding.severity) {
+            self.worst = Some((finding.severity, finding.rule));
+        }
+    }
+
+    fn chinese(&self) -> String {
+        let Self { documents, unread, errors, warnings, infos, .. } = self;
+        let found = match errors + warnings + infos {
+            0 => "没有发现问题".to_owned(),
+            _ => format!("错误 {errors} 处，警告 {warnings} 处，提示 {infos} 处"),
+        };
+        let unread = if *unread == 0 { String::new() } else { format!("；{unread} 份无法读取") };
+        format!("检查简报 {documents} 份：{found}{unread}")
+    }
+
+    fn english(&self) -> String {
+        let found = match self.errors + self.warnings + self.infos {
+            0 => "nothing found".to_owned(),
+            _ => format!(
+                "{}, {}, {} info",
+                counted(self.errors, "error"),
+                counted(self.warnings, "warning"),
+                self.infos
+            ),
+        };
+        let unread = if self.unread == 0 { String::new() } else { format!("; {} not read", self.unread) };
+        format!("{} checked: {found}{unread}", counted(self.documents, "bulletin"))
+    }
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
