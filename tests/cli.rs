@@ -1,0 +1,297 @@
+//! The command line as a user meets it: what is read, what is said, and the exit code.
+
+use std::{
+    fs,
+    io::{BufRead, BufReader, Read, Write},
+    path::Path,
+    process::{Command, Output, Stdio},
+};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+fn kanwu(directory: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kanwu"));
+    command
+        .current_dir(directory)
+        .env_remove("KANWU_LANG")
+        .env_remove("NO_COLOR")
+        .env_remove("CLICOLOR_FORCE");
+    command
+}
+
+fn directory(files: &[(&str, &[u8])]) -> TempDir {
+    let directory = tempfile::tempdir().unwrap();
+    for (name, bytes) in files {
+        let path = directory.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    directory
+}
+
+fn run(directory: &TempDir, arguments: &[&str]) -> Output {
+    kanwu(directory.path()).args(arguments).output().unwrap()
+}
+
+fn run_with_input(arguments: &[&str], input: &[u8]) -> Output {
+    let directory = directory(&[]);
+    let mut child = kanwu(directory.path())
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_owned();
+    let writer = std::thread::spawn(move || stdin.write_all(&input));
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap().unwrap();
+    output
+}
+
+fn stdout(output: &Output) -> &str {
+    str::from_utf8(&output.stdout).unwrap()
+}
+
+fn stderr(output: &Output) -> &str {
+    str::from_utf8(&output.stderr).unwrap()
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().expect("not ended by a signal")
+}
+
+/// The paths that were answered, in order.
+fn paths(output: &Output) -> Vec<String> {
+    let documents: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
+    documents.iter().map(|document| document["path"].as_str().unwrap().replace('\\', "/")).collect()
+}
+
+const TEXT: &str = "支塘镇开展志愿服务\n　　3月13日，支塘镇组织志愿者为居民服务。 张三\n";
+
+#[test]
+fn an_empty_file_is_sound() {
+    let directory = directory(&[("empty.txt", b"")]);
+    let output = run(&directory, &["check", "empty.txt"]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    assert_eq!(stdout(&output), "检查简报 1 份：没有发现问题 · 1 bulletin checked: nothing found\n");
+    let output = run(&directory, &["check", "--output-format=json", "empty.txt"]);
+    assert_eq!(stdout(&output), "[\n{\"path\":\"empty.txt\",\"findings\":[]}\n]\n");
+}
+
+#[test]
+fn the_encodings_of_chinese_offices_read_the_same() {
+    let utf16 = |bytes: fn(u16) -> [u8; 2]| {
+        "\u{feff}".encode_utf16().chain(TEXT.encode_utf16()).flat_map(bytes).collect::<Vec<_>>()
+    };
+    let directory = directory(&[
+        ("1-utf8.txt", TEXT.as_bytes()),
+        ("2-bom.txt", ["\u{feff}", TEXT].concat().as_bytes()),
+        ("3-gb18030.txt", &encoding_rs::GB18030.encode(TEXT).0),
+        ("4-utf16le.txt", &utf16(u16::to_le_bytes)),
+        ("5-utf16be.txt", &utf16(u16::to_be_bytes)),
+    ]);
+    let output = run(&directory, &["annotate", "--output-format=json"]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let mut documents: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(documents.len(), 5);
+    for document in &mut documents {
+        document.as_object_mut().unwrap().remove("path");
+    }
+    assert_eq!(documents[0]["articles"][0]["headline"]["text"], "支塘镇开展志愿服务");
+    for document in &documents[1..] {
+        assert_eq!(document, &documents[0]);
+    }
+}
+
+#[test]
+fn what_is_no_text_is_named_with_its_place_and_the_rest_is_checked() {
+    let directory = directory(&[
+        ("broken.txt", b"\xe7\xae\x80\xe6\x8a\xa5\n\xe7\xae\x80\xff\xff\xe6\x8a\xa5\n"),
+        ("good.txt", TEXT.as_bytes()),
+        ("image.txt", b"\x89PNG\r\n\x1a\n\0\0"),
+        ("zeros.txt", b"a\0b"),
+    ]);
+    let output = run(&directory, &["annotate", "--output-format=json"]);
+    assert_eq!(code(&output), 2);
+    let errors: Vec<_> = stderr(&output).lines().collect();
+    assert_eq!(
+        errors,
+        [
+            "kanwu: broken.txt: UTF-8 编码损坏：偏移 10 字节处（第 2 行）",
+            "kanwu: image.txt: 不是纯文本：看起来是 PNG 文件；请另存为纯文本再检查",
+            "kanwu: zeros.txt: 不是纯文本：偏移 1 字节处有空字符（NUL）",
+        ]
+    );
+    let documents: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
+    let answered: Vec<_> = documents.iter().map(|document| document.get("error").is_none()).collect();
+    assert_eq!(answered, [false, true, false, false]);
+}
+
+#[test]
+fn a_file_too_large_is_refused_with_its_size() {
+    let directory = directory(&[("good.txt", TEXT.as_bytes())]);
+    let large = fs::File::create(directory.path().join("large.txt")).unwrap();
+    large.set_len(200 << 20).unwrap();
+    let output = run(&directory, &["annotate", "--output-format=concise", "large.txt", "good.txt"]);
+    assert_eq!(code(&output), 2);
+    assert_eq!(stderr(&output), "kanwu: large.txt: 文件太大：200 MB，上限 64 MB\n");
+}
+
+#[test]
+fn a_missing_path_is_named_and_the_others_are_checked() {
+    let directory = directory(&[("good.txt", TEXT.as_bytes())]);
+    let output = run(&directory, &["check", "--output-format=json", "nowhere.txt", "good.txt"]);
+    assert_eq!(code(&output), 2);
+    assert_eq!(stderr(&output), "kanwu: nowhere.txt: 没有这个文件或目录\n");
+    assert_eq!(paths(&output), ["nowhere.txt", "good.txt"]);
+    let output = run(&directory, &["check", "--lang=en", "--exit-zero", "nowhere.txt"]);
+    assert_eq!(code(&output), 2);
+    assert!(stderr(&output).starts_with("kanwu: nowhere.txt: No such file"), "{}", stderr(&output));
+}
+
+#[test]
+fn a_directory_gives_its_bulletins_once_each_and_in_order() {
+    let directory = directory(&[
+        ("b.txt", b""),
+        ("a/2.jianbao", b""),
+        ("a/1.bulletin", b""),
+        ("a/readme.md", b""),
+        ("old/1.txt", b""),
+        (".kanwuignore", b"old\n"),
+    ]);
+    let output = run(&directory, &["check", "--output-format=json"]);
+    assert_eq!(paths(&output), ["a/1.bulletin", "a/2.jianbao", "b.txt"]);
+    let output =
+        run(&directory, &["check", "--output-format=json", "b.txt", ".", "old/1.txt", "a/readme.md"]);
+    assert_eq!(paths(&output), ["b.txt", "a/1.bulletin", "a/2.jianbao", "old/1.txt", "a/readme.md"]);
+}
+
+#[test]
+fn a_directory_without_bulletins_is_no_failure_but_said() {
+    let directory = directory(&[("main.rs", b"")]);
+    let output = run(&directory, &["check"]);
+    assert_eq!(code(&output), 0);
+    assert_eq!(stderr(&output), "kanwu: .: 没有找到简报（*.txt、*.bulletin、*.jianbao）\n");
+    assert_eq!(stderr(&run(&directory, &["check", "--quiet"])), "");
+}
+
+#[test]
+fn a_dash_is_standard_input() {
+    let output = run_with_input(&["annotate", "--output-format=jsonl", "-"], TEXT.as_bytes());
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let document: Value = serde_json::from_str(stdout(&output)).unwrap();
+    assert_eq!(document["path"], "-");
+    assert_eq!(document["articles"][0]["headline"]["text"], "支塘镇开展志愿服务");
+}
+
+#[test]
+fn line_breaks_of_every_system_give_the_same_lines() {
+    let annotate = |text: &str| {
+        let output = run_with_input(&["annotate", "--output-format=json", "-"], text.as_bytes());
+        serde_json::from_str::<Value>(stdout(&output)).unwrap()
+    };
+    let lf = annotate(TEXT);
+    assert_eq!(lf[0]["articles"][0]["paragraphs"][0]["lines"], serde_json::json!([2, 2]));
+    assert_eq!(annotate(&TEXT.replace('\n', "\r\n")), lf);
+}
+
+#[test]
+fn every_line_of_a_stream_is_answered_in_order_with_its_id() {
+    let stream = "{\"id\": \"a\", \"text\": \"\"}\nnot json\n\n{\"id\": {\"n\": 2.50}, \"text\": \"甲\"}\n{\"id\": 3}\n{\"text\": \"乙\", \"id\": [null]}\n";
+    for command in ["check", "annotate"] {
+        let arguments = [command, "--input-format=jsonl", "--output-format=jsonl", "-"];
+        let output = run_with_input(&arguments, stream.as_bytes());
+        assert_eq!(code(&output), 2, "a malformed line is a failure");
+        let heads: Vec<_> = stdout(&output)
+            .lines()
+            .map(|line| line.split_inclusive(',').next().unwrap().to_owned())
+            .collect();
+        let expected =
+            ["{\"id\":\"a\",", "{\"id\":null,", "{\"id\":{\"n\": 2.50},", "{\"id\":null,", "{\"id\":[null],"];
+        assert_eq!(heads, expected);
+        let lines: Vec<Value> =
+            stdout(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        let errors: Vec<_> = lines.iter().map(|line| line.get("error").is_some()).collect();
+        assert_eq!(errors, [false, true, false, true, false]);
+        assert!(lines[1]["error"].as_str().unwrap().contains("第 2 行"));
+        assert!(stderr(&output).contains("第 5 行"), "{}", stderr(&output));
+    }
+}
+
+#[test]
+fn a_stream_is_answered_while_it_is_still_open() {
+    let directory = directory(&[]);
+    let mut child = kanwu(directory.path())
+        .args(["annotate", "--input-format", "jsonl", "--output-format", "jsonl", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let mut answers = BufReader::new(child.stdout.take().unwrap());
+    for id in 0..3 {
+        writeln!(stdin, "{{\"id\": {id}, \"text\": \"甲\"}}").unwrap();
+        let mut answer = String::new();
+        answers.read_line(&mut answer).unwrap();
+        assert!(answer.starts_with(&format!("{{\"id\":{id},")), "{answer}");
+    }
+    drop(stdin);
+    assert_eq!(answers.read_to_end(&mut Vec::new()).unwrap(), 0);
+    assert!(child.wait().unwrap().success());
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_failure() {
+    for format in ["full", "json", "jsonl"] {
+        let directory = directory(&[]);
+        let mut child = kanwu(directory.path())
+            .args(["annotate", "--input-format=jsonl", "--output-format", format, "-"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        writeln!(stdin, "{{\"id\": 1, \"text\": \"甲\"}}").unwrap();
+        // Read the first byte of the first answer, and close the pipe before the second can be written.
+        child.stdout.take().unwrap().read_exact(&mut [0]).unwrap();
+        writeln!(stdin, "{{\"id\": 2, \"text\": \"乙\"}}").unwrap();
+        drop(stdin);
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(stderr(&output), "");
+        assert_eq!(code(&output), 0);
+    }
+}
+
+#[test]
+fn a_line_of_ten_megabytes_is_checked() {
+    let line = "支塘镇组织志愿者为居民服务，".repeat(10_000_000 / 42);
+    let directory = directory(&[("long.txt", line.as_bytes())]);
+    let output = run(&directory, &["check", "--exit-zero", "--output-format=json", "long.txt"]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    assert_eq!(paths(&output), ["long.txt"]);
+}
+
+#[test]
+fn an_unknown_option_or_rule_is_a_usage_error() {
+    let directory = directory(&[]);
+    assert_eq!(code(&run(&directory, &["check", "--output-format=pictures"])), 2);
+    assert_eq!(code(&run(&directory, &["check", "--nonsense"])), 2);
+    let output = run(&directory, &["rule", "nonsense"]);
+    assert_eq!(code(&output), 2);
+    assert_eq!(stderr(&output), "kanwu: rule: 没有规则 nonsense；kanwu rule 列出全部规则\n");
+    let output = run(&directory, &["rule", "nonsense", "--lang=en"]);
+    assert_eq!(stderr(&output), "kanwu: rule: no rule nonsense; kanwu rule lists them all\n");
+}
+
+#[test]
+fn colour_is_for_terminals_unless_asked_for() {
+    let directory = directory(&[("a.txt", TEXT.as_bytes())]);
+    let coloured = |arguments: &[&str]| stdout(&run(&directory, arguments)).contains('\u{1b}');
+    assert!(!coloured(&["annotate"]));
+    assert!(coloured(&["annotate", "--color=always"]));
+    assert!(!coloured(&["annotate", "--color=always", "--output-format=json"]));
+}
