@@ -16,17 +16,6 @@ pub enum Encoding {
     Utf32,
 }
 
-impl Encoding {
-    /// How many units `c` takes.
-    const fn width(self, c: char) -> usize {
-        match self {
-            Self::Utf8 => c.len_utf8(),
-            Self::Utf16 => c.len_utf16(),
-            Self::Utf32 => 1,
-        }
-    }
-}
-
 /// A place between two characters: line and units from its start, both 0-based.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Position {
@@ -78,35 +67,33 @@ impl Document {
     /// The byte offset of a position. A line behind the last, or a character behind the end of its line,
     /// is clamped as LSP asks; a position inside a character goes to its start.
     pub fn offset(&self, position: Position, encoding: Encoding) -> usize {
-        let Some(slice) = self.rope.get_line(position.line) else { return self.len() };
-        let start = self.rope.line_to_byte(position.line);
-        let end = slice.len_bytes() - line_break_len(slice);
-        let (mut units, mut bytes) = (0, 0);
-        for c in slice.chars() {
-            let width = encoding.width(c);
-            if bytes >= end || units + width > position.character {
-                break;
-            }
-            units += width;
-            bytes += c.len_utf8();
-        }
-        start + bytes
+        let Some(line) = self.line(position.line) else { return self.len() };
+        let start = self.units(self.rope.byte_to_char(line.start), encoding);
+        let end = self.units(self.rope.byte_to_char(line.end), encoding);
+        let unit = start.saturating_add(position.character).min(end);
+        let char = match encoding {
+            Encoding::Utf8 => self.rope.byte_to_char(unit),
+            Encoding::Utf16 => self.rope.utf16_cu_to_char(unit),
+            Encoding::Utf32 => unit,
+        };
+        self.rope.char_to_byte(char)
     }
 
     /// The position of a byte offset. An offset behind the text is its end; one inside a character is its start.
     pub fn position(&self, offset: usize, encoding: Encoding) -> Position {
-        let offset = offset.min(self.len());
-        let line = self.rope.byte_to_line(offset);
-        let mut left = offset - self.rope.line_to_byte(line);
-        let mut character = 0;
-        for c in self.rope.line(line).chars() {
-            if left < c.len_utf8() {
-                break;
-            }
-            left -= c.len_utf8();
-            character += encoding.width(c);
+        let char = self.rope.byte_to_char(offset.min(self.len()));
+        let line = self.rope.char_to_line(char);
+        let start = self.rope.line_to_char(line);
+        Position { line, character: self.units(char, encoding) - self.units(start, encoding) }
+    }
+
+    /// How many units stand before a character. The rope keeps count, so that a line of megabytes costs no more.
+    fn units(&self, char: usize, encoding: Encoding) -> usize {
+        match encoding {
+            Encoding::Utf8 => self.rope.char_to_byte(char),
+            Encoding::Utf16 => self.rope.char_to_utf16_cu(char),
+            Encoding::Utf32 => char,
         }
-        Position { line, character }
     }
 
     /// Replaces a span by `text`. A span behind the end is clamped; one that is upside down is read the right way.
@@ -154,6 +141,33 @@ mod tests {
         assert_eq!(ALL.map(character), [7, 3, 2]);
         for encoding in ALL {
             assert_eq!(document.offset(document.position(offset, encoding), encoding), offset);
+        }
+    }
+
+    #[test]
+    fn every_offset_comes_back_from_its_position_in_every_encoding() {
+        let text = "甲a𠮷\r\n\r\né乙\r丙\n".repeat(300);
+        let document = Document::new(&text);
+        for encoding in ALL {
+            let (mut line, mut character) = (0, 0);
+            for (offset, c) in text.char_indices() {
+                let position = document.position(offset, encoding);
+                assert_eq!(position, Position { line, character }, "offset {offset}");
+                // Behind the CR of a CRLF there is no position of its own.
+                if !text[..offset].ends_with('\r') || c != '\n' {
+                    assert_eq!(document.offset(position, encoding), offset);
+                }
+                let breaks = c == '\n' || (c == '\r' && !text[offset..].starts_with("\r\n"));
+                if breaks {
+                    (line, character) = (line + 1, 0);
+                } else {
+                    character += match encoding {
+                        Encoding::Utf8 => c.len_utf8(),
+                        Encoding::Utf16 => c.len_utf16(),
+                        Encoding::Utf32 => 1,
+                    };
+                }
+            }
         }
     }
 
