@@ -271,7 +271,7 @@ mod tests {
         let signed = format!("标题在此\n\n{LONG}\n\n谌小溪 瞿一帆\n\n下一篇的标题\n\n{LONG}");
         assert_eq!(roles(&signed)[2], LineRole::Byline);
         let inside = format!("标题在此\n\n{LONG}\n\n高明\n\n{LONG}");
-        assert_eq!(roles(&inside)[2], LineRole::Head);
+        assert_eq!(roles(&inside)[2], Head);
     }
 
     #[test]
