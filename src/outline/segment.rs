@@ -46,6 +46,9 @@ fn starts(page: &Page<'_>) -> Vec<usize> {
                 let end = group_end(page, at);
                 if !state.has_body {
                     state.headline.get_or_insert(at);
+                    if starts.len() == 1 {
+                        state.first_heads += end - at;
+                    }
                 } else if evidence(page, at, end, &state) >= THRESHOLD {
                     starts.push(at);
                     state = State {
@@ -63,7 +66,7 @@ fn starts(page: &Page<'_>) -> Vec<usize> {
                 // A run of short items, each with its own dateline and none with a headline.
                 if dated && state.has_dateline && state.headline.is_none() {
                     starts.push(at);
-                    state = State { first_headline: state.first_headline, ..State::default() };
+                    state = state.next();
                 }
                 state.has_body = true;
                 state.has_dateline |= dated;
@@ -89,10 +92,19 @@ struct State {
     headline: Option<usize>,
     /// The headline of the first article, a model of the others.
     first_headline: Option<usize>,
+    /// How many head lines the first article opens with.
+    first_heads: usize,
     has_body: bool,
     has_dateline: bool,
     /// Whether the last line of text carries a byline, or one stands behind it.
     is_signed: bool,
+}
+
+impl State {
+    /// What is still known when the next article begins.
+    fn next(&self) -> Self {
+        Self { first_headline: self.first_headline, first_heads: self.first_heads, ..Self::default() }
+    }
 }
 
 /// One past the last head line of the run that begins at `at`.
@@ -119,6 +131,10 @@ fn evidence(page: &Page<'_>, at: usize, end: usize, state: &State) -> i32 {
     }
     if end - at >= 2 && page.lines[at + 1].list_mark.is_none() {
         evidence += if page.lines[at + 1].is_dashed(page.text) { 25 } else { 10 };
+        // Kicker over headline, as the first article has it.
+        if state.first_heads >= 2 && first.list_mark.is_none() {
+            evidence += 25;
+        }
     }
     // The headline may stand under a kicker of its own line.
     let form = (at..end).map(|head| form(page.lines[head].text(page.text))).max().unwrap_or(0);
@@ -187,6 +203,14 @@ mod tests {
     fn a_dateline_under_a_head_begins_an_article() {
         let text = format!("甲地举行春耕现场会\n{LONG}\n乙地党外专家助力春灌\n本报讯（记者 邓砚秋）{LONG}");
         assert_eq!(firsts(&text).len(), 2);
+    }
+
+    #[test]
+    fn kicker_over_headline_begins_an_article_where_the_first_one_has_it() {
+        let text = format!(
+            "文明新风\n一碗长寿面吃出邻里情\n{LONG}\n下一步，村里将组织更多志愿者走进独居老人家中，送去热面、热汤和一句句问候，把孝老爱亲的风气带到\n\n林下经济观察\n林下养鹅助农增收\n{LONG}"
+        );
+        assert_eq!(firsts(&text), ["文明新风", "林下经济观察"]);
     }
 
     #[test]
