@@ -68,3 +68,27 @@ fn mentions(out: &mut dyn Write, checked: &Checked<'_>) -> io::Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::samples::{TEXT, analysis, printed};
+
+    #[test]
+    fn a_finding_is_a_line() {
+        let mut report = Concise::new(Content::Findings(Language::Chinese));
+        insta::assert_snapshot!(printed(&mut report, TEXT, &analysis()), @r"
+        a.txt:2:21: error samples/sum: 12 + 20 = 32，与“共计30人”不符
+        a.txt:1:1: warning samples/byline: 没有署名
+        ");
+    }
+
+    #[test]
+    fn a_mention_is_a_line() {
+        let mut report = Concise::new(Content::Annotations);
+        insta::assert_snapshot!(printed(&mut report, TEXT, &analysis()), @r"
+        a.txt:2:3: locality: 支塘镇 = 江苏省苏州市常熟市支塘镇
+        a.txt:2:31: figure: 超200份 = 200 份
+        ");
+    }
+}

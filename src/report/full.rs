@@ -158,3 +158,78 @@ impl Tally {
 fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        check::Analysis,
+        report::samples::{TEXT, analysis, findings, printed},
+        rules::Words,
+    };
+
+    #[test]
+    fn a_finding_shows_its_line_its_evidence_and_what_can_be_done() {
+        let mut report = Full::new(Language::Chinese, false);
+        insta::assert_snapshot!(printed(&mut report, TEXT, &analysis()), @r"
+        错误[samples/sum]: 12 + 20 = 32，与“共计30人”不符
+          --> a.txt:2:21
+          |
+        2 | 支塘镇组织志愿者12名、党员20名，共计30人，发放资料超200份。
+          |                 ----      ----  ^^^^^^^^
+          = 参见 2:11 “12名” 分项
+          = 参见 2:17 “20名” 分项
+          = 可修改：改为“32人”
+
+        警告[samples/byline]: 没有署名
+          --> a.txt:1:1
+          |
+        1 | 标题
+          | ^^^^
+
+        检查简报 1 份：错误 1 处，警告 1 处，提示 0 处 · 1 bulletin checked: 1 error, 1 warning, 0 info
+        规则说明 · Explain a rule: kanwu rule samples/sum
+        ");
+    }
+
+    #[test]
+    fn english_is_said_to_those_who_ask_for_it_and_quiet_leaves_out_the_summary() {
+        let mut report = Full::new(Language::English, true);
+        insta::assert_snapshot!(printed(&mut report, TEXT, &analysis()), @r"
+        error[samples/sum]: 12 + 20 = 32, not 30
+          --> a.txt:2:21
+          |
+        2 | 支塘镇组织志愿者12名、党员20名，共计30人，发放资料超200份。
+          |                 ----      ----  ^^^^^^^^
+          = see 2:11 ‘12名’ a part
+          = see 2:17 ‘20名’ a part
+          = fix: change to ‘32人’
+
+        warning[samples/byline]: no byline
+          --> a.txt:1:1
+          |
+        1 | 标题
+          | ^^^^
+        ");
+    }
+
+    #[test]
+    fn many_findings_on_one_line_of_megabytes_are_each_cut_out_of_it() {
+        let text = "共计30人，".repeat(10_000_000 / "共计30人，".len());
+        let step = text.len() / 2000;
+        let finding = |at: usize| {
+            let start = text.floor_char_boundary(at * step);
+            let end = start + text[start..].chars().next().map_or(0, char::len_utf8);
+            Finding {
+                span: Span::new(start, end),
+                message: Words::new("误", "wrong"),
+                related: Vec::new(),
+                ..findings().remove(0)
+            }
+        };
+        let analysis = Analysis { findings: (0..2000).map(finding).collect(), ..Analysis::default() };
+        let printed = printed(&mut Full::new(Language::Chinese, false), &text, &analysis);
+        assert_eq!(printed.matches("a.txt:1:").count(), 2000);
+        assert!(printed.len() < 2_000_000, "{}", printed.len());
+    }
+}

@@ -77,3 +77,205 @@ impl Report for Json {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::samples::{TEXT, analysis, printed};
+
+    fn pretty(content: Content) -> String {
+        let lines = printed(&mut Json::new(content, Framing::Lines), TEXT, &analysis());
+        assert_eq!(lines.lines().count(), 1);
+        let value: serde_json::Value = serde_json::from_str(&lines).expect("it is JSON");
+        serde_json::to_string_pretty(&value).expect("it was JSON")
+    }
+
+    #[test]
+    fn findings_are_written_as_the_contract_says() {
+        insta::assert_snapshot!(pretty(Content::Findings(Language::Chinese)), @r#"
+        {
+          "findings": [
+            {
+              "fixes": [
+                {
+                  "applicability": "unsafe",
+                  "edits": [
+                    {
+                      "range": {
+                        "end": {
+                          "column": 26,
+                          "line": 2
+                        },
+                        "start": {
+                          "column": 23,
+                          "line": 2
+                        }
+                      },
+                      "text": "32人"
+                    }
+                  ],
+                  "title": "改为“32人”"
+                }
+              ],
+              "message": "12 + 20 = 32，与“共计30人”不符",
+              "range": {
+                "end": {
+                  "column": 26,
+                  "line": 2
+                },
+                "start": {
+                  "column": 21,
+                  "line": 2
+                }
+              },
+              "related": [
+                {
+                  "message": "分项",
+                  "range": {
+                    "end": {
+                      "column": 14,
+                      "line": 2
+                    },
+                    "start": {
+                      "column": 11,
+                      "line": 2
+                    }
+                  }
+                },
+                {
+                  "message": "分项",
+                  "range": {
+                    "end": {
+                      "column": 20,
+                      "line": 2
+                    },
+                    "start": {
+                      "column": 17,
+                      "line": 2
+                    }
+                  }
+                }
+              ],
+              "rule": "samples/sum",
+              "severity": "error",
+              "text": "共计30人"
+            },
+            {
+              "fixes": [],
+              "message": "没有署名",
+              "range": {
+                "end": {
+                  "column": 3,
+                  "line": 1
+                },
+                "start": {
+                  "column": 1,
+                  "line": 1
+                }
+              },
+              "related": [],
+              "rule": "samples/byline",
+              "severity": "warning",
+              "text": "标题"
+            }
+          ],
+          "path": "a.txt"
+        }
+        "#);
+    }
+
+    #[test]
+    fn annotations_are_written_as_the_contract_says_and_without_infinities() {
+        insta::assert_snapshot!(pretty(Content::Annotations), @r#"
+        {
+          "annotations": [
+            {
+              "code": "320581104000",
+              "kind": "locality",
+              "nested": false,
+              "normalized": "江苏省苏州市常熟市支塘镇",
+              "range": {
+                "end": {
+                  "column": 6,
+                  "line": 2
+                },
+                "start": {
+                  "column": 3,
+                  "line": 2
+                }
+              },
+              "text": "支塘镇",
+              "type": "town"
+            },
+            {
+              "counts": "资料",
+              "high": null,
+              "kind": "figure",
+              "low": 200,
+              "range": {
+                "end": {
+                  "column": 36,
+                  "line": 2
+                },
+                "start": {
+                  "column": 31,
+                  "line": 2
+                }
+              },
+              "role": "per-unit",
+              "text": "超200份",
+              "unit": "份",
+              "value": 200
+            }
+          ],
+          "articles": [
+            {
+              "bylines": [],
+              "headline": {
+                "range": {
+                  "end": {
+                    "column": 3,
+                    "line": 1
+                  },
+                  "start": {
+                    "column": 1,
+                    "line": 1
+                  }
+                },
+                "text": "标题"
+              },
+              "paragraphs": [],
+              "range": {
+                "end": {
+                  "column": 1,
+                  "line": 3
+                },
+                "start": {
+                  "column": 1,
+                  "line": 1
+                }
+              },
+              "sections": [],
+              "truncated": false
+            }
+          ],
+          "path": "a.txt"
+        }
+        "#);
+    }
+
+    #[test]
+    fn an_array_holds_every_document_and_is_closed_even_when_empty() {
+        let mut report = Json::new(Content::Annotations, Framing::Array);
+        let mut out = Vec::new();
+        report.finish(&mut out).unwrap();
+        assert_eq!(out, b"[]\n");
+        let mut out = Vec::new();
+        for path in ["a", "b"] {
+            report.failure(&mut out, &Source::Path(path.to_owned()), "无法读取").unwrap();
+        }
+        report.finish(&mut out).unwrap();
+        let value: Vec<serde_json::Value> = serde_json::from_slice(&out).unwrap();
+        assert_eq!(value[1], serde_json::json!({"path": "b", "error": "无法读取"}));
+    }
+}

@@ -8,6 +8,8 @@ mod excerpt;
 mod full;
 mod json;
 mod position;
+#[cfg(test)]
+mod samples;
 pub mod style;
 mod tree;
 

@@ -113,3 +113,20 @@ fn counted<'a>(names: impl Iterator<Item = &'a str>) -> Option<String> {
     let more = if seen.len() > shown.len() { "…" } else { "" };
     (count > 0).then(|| format!("{count}：{}{more}", shown.join("、")))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::samples::{TEXT, analysis, printed};
+
+    #[test]
+    fn an_article_is_shown_with_what_it_mentions() {
+        insta::assert_snapshot!(printed(&mut Tree::new(Language::Chinese), TEXT, &analysis()), @r"
+        a.txt
+        └─ 标题 1–2
+            段落　 0
+            地名　 1：支塘镇
+            数字　 1：超200份
+        ");
+    }
+}
