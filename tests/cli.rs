@@ -165,8 +165,8 @@ fn a_directory_gives_its_bulletins_once_each_and_in_order() {
     let output = run(&directory, &["check", "--output-format=json"]);
     assert_eq!(paths(&output), ["a/1.bulletin", "a/2.jianbao", "b.txt"]);
     let output =
-        run(&directory, &["check", "--output-format=json", "b.txt", ".", "old/1.txt", "a/readme.md"]);
-    assert_eq!(paths(&output), ["b.txt", "a/1.bulletin", "a/2.jianbao", "old/1.txt", "a/readme.md"]);
+        run(&directory, &["check", "--output-format=json", "./b.txt", ".", "old/1.txt", "a/readme.md"]);
+    assert_eq!(paths(&output), ["./b.txt", "a/1.bulletin", "a/2.jianbao", "old/1.txt", "a/readme.md"]);
 }
 
 #[test]

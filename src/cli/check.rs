@@ -73,7 +73,38 @@ impl Arguments {
         };
         let mut out = self.style.output(self.output_format);
         let outcome = Outcome::of(&self.input, self.style, &mut *report, &mut *out);
-        let faulty = outcome.worst >= Some(self.fail_on.severity());
-        outcome.exit_code(faulty && !self.exit_zero)
+        outcome.exit_code(self.is_failure(outcome.worst))
+    }
+
+    /// Whether the worst finding is bad enough for the exit code to say so.
+    fn is_failure(&self, worst: Option<Severity>) -> bool {
+        !self.exit_zero && worst >= Some(self.fail_on.severity())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+
+    #[derive(Parser)]
+    struct Check {
+        #[command(flatten)]
+        arguments: Arguments,
+    }
+
+    #[test]
+    fn findings_fail_from_the_severity_that_was_asked_for() {
+        let fails = |options: &[&str]| {
+            let arguments = std::iter::once("check").chain(options.iter().copied());
+            let check = Check::parse_from(arguments).arguments;
+            [None, Some(Severity::Info), Some(Severity::Warning), Some(Severity::Error)]
+                .map(|worst| check.is_failure(worst))
+        };
+        assert_eq!(fails(&[]), [false, false, true, true]);
+        assert_eq!(fails(&["--fail-on=info"]), [false, true, true, true]);
+        assert_eq!(fails(&["--fail-on=error"]), [false, false, false, true]);
+        assert_eq!(fails(&["--fail-on=info", "--exit-zero"]), [false; 4]);
     }
 }

@@ -104,12 +104,14 @@ fn texts(path: &Path, seen: &mut HashSet<PathBuf>) -> Documents {
         return once(text(path, read_from(io::stdin().lock())));
     }
     // Finding files is quick, so that which were seen need not be shared with what is still to be read.
-    let found: Vec<_> = discover(path)
-        .filter(|found| !matches!(found, Found::File(path) if !seen.insert(path.clone())))
-        .collect();
-    if found.is_empty() && path.is_dir() && seen.is_empty() {
+    let mut found: Vec<_> = discover(path).collect();
+    if found.is_empty() {
         return once(Incoming::Nothing { path: path.display().to_string() });
     }
+    found.retain(|found| match found {
+        Found::File(path) => seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())),
+        Found::Failed(..) => true,
+    });
     Box::new(found.into_iter().map(|found| match found {
         Found::File(path) => text(&path, read_file(&path)),
         Found::Failed(path, error) => text(&path, Err(error.into())),
