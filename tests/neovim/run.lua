@@ -1,0 +1,201 @@
+-- Opens a sample bulletin in a headless Neovim as a user would and looks at what the server gives.
+--
+-- Environment: KANWU_PLUGIN (the plugin folder), KANWU_BINARY (the server), KANWU_SAMPLE (a bulletin to edit).
+-- Run by tests/neovim.rs: nvim --headless --clean -l run.lua. Any failed check ends it with exit code 1.
+
+local PATIENCE = 20000
+
+local function wait_for(what, condition)
+  assert(vim.wait(PATIENCE, condition, 20), 'waited in vain for ' .. what)
+end
+
+local function equal(want, got, what)
+  assert(vim.deep_equal(want, got), ('%s: wanted %s, got %s'):format(what, vim.inspect(want), vim.inspect(got)))
+end
+
+-- The place of the first occurrence of `needle`: 0-based line and byte column, as Neovim counts.
+local function find(needle)
+  for number, line in ipairs(vim.api.nvim_buf_get_lines(0, 0, -1, false)) do
+    local from, to = line:find(needle, 1, true)
+    if from then
+      return number - 1, from - 1, to
+    end
+  end
+  error('the sample does not contain ' .. needle)
+end
+
+local function diagnostics_of(rule)
+  return vim.tbl_filter(function(diagnostic)
+    return diagnostic.code == rule
+  end, vim.diagnostic.get(0))
+end
+
+-- The text that a diagnostic underlines.
+local function underlined(diagnostic)
+  return table.concat(
+    vim.api.nvim_buf_get_text(
+      0,
+      diagnostic.lnum,
+      diagnostic.col,
+      diagnostic.end_lnum,
+      diagnostic.end_col,
+      {}
+    ),
+    '\n'
+  )
+end
+
+local function request(client, method, parameters)
+  local answer, failure = client:request_sync(method, parameters, PATIENCE, 0)
+  assert(answer, ('%s: %s'):format(method, failure))
+  assert(not answer.err, ('%s: %s'):format(method, vim.inspect(answer.err)))
+  return answer.result
+end
+
+local function hover(client, needle)
+  local line, column = find(needle)
+  vim.api.nvim_win_set_cursor(0, { line + 1, column })
+  local parameters = vim.lsp.util.make_position_params(0, client.offset_encoding)
+  local result = request(client, 'textDocument/hover', parameters)
+  assert(result and result.contents, 'no hover on ' .. needle)
+  return table.concat(vim.lsp.util.convert_input_to_markdown_lines(result.contents), '\n')
+end
+
+local function contains(text, part, what)
+  assert(text:find(part, 1, true), ('%s: %q is not in:\n%s'):format(what, part, text))
+end
+
+local checks = {}
+
+function checks.the_filetype_is_a_bulletin_with_options_for_chinese_prose()
+  equal('bulletin', vim.bo.filetype, 'filetype')
+  equal({ true, false, false }, { vim.wo.wrap, vim.wo.linebreak, vim.wo.spell }, 'wrap, linebreak, spell')
+end
+
+function checks.a_misspelt_county_is_underlined_at_its_own_columns()
+  wait_for('names/misspelt-locality', function()
+    return #diagnostics_of('names/misspelt-locality') > 0
+  end)
+  local found = diagnostics_of('names/misspelt-locality')
+  equal(1, #found, 'diagnostics of names/misspelt-locality')
+  local line, from, to = find('雎宁县')
+  equal({ line, from, line, to }, {
+    found[1].lnum,
+    found[1].col,
+    found[1].end_lnum,
+    found[1].end_col,
+  }, 'range of the misspelt county')
+  equal('kanwu', found[1].source, 'source')
+end
+
+function checks.a_sum_that_does_not_add_up_is_reported_with_its_figures()
+  local found = diagnostics_of('figures/sum-mismatch')
+  equal(1, #found, 'diagnostics of figures/sum-mismatch')
+  contains(underlined(found[1]), '30', 'text under the sum')
+  contains(found[1].message, '12', 'message')
+  contains(found[1].message, '20', 'message')
+end
+
+function checks.a_stray_word_is_underlined_alone()
+  local found = diagnostics_of('wording/foreign-word')
+  equal(1, #found, 'diagnostics of wording/foreign-word')
+  equal('and', vim.trim(underlined(found[1])), 'text under the stray word')
+end
+
+function checks.a_hover_on_a_locality_names_its_parents(client)
+  local text = hover(client, '睢宁县')
+  contains(text, '江苏省', 'hover on 睢宁县')
+  contains(text, '徐州市', 'hover on 睢宁县')
+end
+
+function checks.a_hover_on_an_organization_names_it_in_full(client)
+  contains(hover(client, '徐州木知家居有限公司'), '徐州木知家居有限公司', 'hover on a company')
+end
+
+function checks.the_outline_has_an_entry_for_every_article(client)
+  local symbols = request(client, 'textDocument/documentSymbol', {
+    textDocument = vim.lsp.util.make_text_document_params(0),
+  })
+  local names = vim.tbl_map(function(symbol)
+    return symbol.name
+  end, symbols)
+  equal(5, #names, 'articles in ' .. vim.inspect(names))
+  contains(table.concat(names, '\n'), '沙集镇返乡青年把木工坊开进直播间', 'document symbols')
+end
+
+function checks.a_quick_fix_corrects_the_county(client)
+  local line, column = find('雎宁县')
+  vim.api.nvim_win_set_cursor(0, { line + 1, column })
+  local parameters = vim.lsp.util.make_range_params(0, client.offset_encoding)
+  local found = diagnostics_of('names/misspelt-locality')[1]
+  parameters.context = { diagnostics = { found.user_data.lsp } }
+  local actions = request(client, 'textDocument/codeAction', parameters)
+  assert(actions and #actions > 0, 'no quick fix for the misspelt county')
+
+  vim.lsp.buf.code_action({
+    filter = function(action)
+      return action.title:find('睢宁县', 1, true) ~= nil
+    end,
+    apply = true,
+  })
+  wait_for('the corrected text', function()
+    return not table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n'):find('雎宁县', 1, true)
+  end)
+  local corrected = vim.api.nvim_buf_get_text(0, line, column, line, column + #'睢宁县', {})[1]
+  equal('睢宁县', corrected, 'text at the place of the fix')
+  wait_for('the diagnostic to go away', function()
+    return #diagnostics_of('names/misspelt-locality') == 0
+  end)
+end
+
+-- In this order: the fix changes the text that the others read.
+local order = {
+  'the_filetype_is_a_bulletin_with_options_for_chinese_prose',
+  'a_misspelt_county_is_underlined_at_its_own_columns',
+  'a_sum_that_does_not_add_up_is_reported_with_its_figures',
+  'a_stray_word_is_underlined_alone',
+  'a_hover_on_a_locality_names_its_parents',
+  'a_hover_on_an_organization_names_it_in_full',
+  'the_outline_has_an_entry_for_every_article',
+  'a_quick_fix_corrects_the_county',
+}
+
+local function main()
+  vim.opt.swapfile = false
+  vim.opt.runtimepath:prepend(vim.env.KANWU_PLUGIN)
+  vim.cmd('filetype plugin on')
+  vim.lsp.config('kanwu', { cmd = { vim.env.KANWU_BINARY, 'server' } })
+  vim.cmd.runtime('ftdetect/bulletin.lua')
+  vim.cmd.runtime('plugin/kanwu.lua')
+  vim.cmd.edit(vim.fn.fnameescape(vim.env.KANWU_SAMPLE))
+
+  local client
+  wait_for('the server', function()
+    client = vim.lsp.get_clients({ bufnr = 0, name = 'kanwu' })[1]
+    return client and client.initialized
+  end)
+  print(('server attached, positions in %s'):format(client.offset_encoding))
+
+  local failed = 0
+  for _, name in ipairs(order) do
+    local passed, failure = xpcall(checks[name], debug.traceback, client)
+    print(('%s %s'):format(passed and 'ok  ' or 'FAIL', name))
+    if not passed then
+      failed = failed + 1
+      print(failure)
+    end
+  end
+
+  client:stop()
+  wait_for('the server to stop', function()
+    return client:is_stopped()
+  end)
+  return failed
+end
+
+local passed, result = xpcall(main, debug.traceback)
+if not passed then
+  print(result)
+  print(table.concat(vim.fn.readfile(vim.lsp.log.get_filename(), '', -20), '\n'))
+end
+vim.cmd(passed and result == 0 and 'qall!' or 'cquit 1')
