@@ -4,6 +4,11 @@
 //! it, and [`Check`] says what it looks at. [`ALL`] lists every rule; adding one is its file and a line there.
 
 mod finding;
+mod punctuation;
+mod structure;
+#[cfg(test)]
+mod testing;
+mod wording;
 
 pub use finding::{Applicability, Edit, Finding, Fix, Language, Related, Severity, Words};
 
@@ -134,7 +139,16 @@ macro_rules! rule {
 pub(crate) use rule;
 
 /// Every rule, by group and name.
-pub const ALL: &[RuleInfo] = &[];
+#[rustfmt::skip]
+pub const ALL: &[RuleInfo] = &[
+    punctuation::HalfwidthPunctuation::INFO,
+    punctuation::UnpairedMark::INFO,
+    structure::BrokenParagraph::INFO,
+    structure::DuplicateByline::INFO,
+    structure::MissingByline::INFO,
+    structure::TruncatedArticle::INFO,
+    wording::ForeignWord::INFO,
+];
 
 /// The rule of this name.
 pub fn find(name: &str) -> Option<&'static RuleInfo> {

@@ -1,0 +1,5 @@
+//! Words that do not belong.
+
+mod foreign_word;
+
+pub use foreign_word::ForeignWord;

@@ -1,0 +1,96 @@
+//! The examples in the documentation of every rule, run: each wrong one raises the rule, each right one does not.
+
+use kanwu::{
+    check::Analysis,
+    rules::{self, RuleInfo},
+};
+
+/// The code blocks of a rule's documentation that are marked `kind`.
+fn examples(rule: &RuleInfo, kind: &str) -> Vec<String> {
+    let mut examples = Vec::new();
+    let mut open: Option<String> = None;
+    for line in rule.doc.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)) {
+        match (&mut open, line.strip_prefix("```")) {
+            (Some(_), Some(_)) => examples.extend(open.take()),
+            (Some(example), None) => {
+                example.push_str(line);
+                example.push('\n');
+            }
+            (None, Some(found)) if found.trim() == kind => open = Some(String::new()),
+            (None, _) => {}
+        }
+    }
+    assert!(open.is_none(), "{}: a fence is not closed", rule.name);
+    examples
+}
+
+fn raises(rule: &RuleInfo, text: &str) -> bool {
+    Analysis::of(text).findings.iter().any(|found| found.rule == rule.name)
+}
+
+/// The text of a section, from its heading to the next.
+fn section<'a>(rule: &'a RuleInfo, heading: &str) -> &'a str {
+    let start = rule.doc.find(heading).unwrap_or_else(|| panic!("{}: no section “{heading}”", rule.name));
+    let body = &rule.doc[start + heading.len()..];
+    &body[..body.find("\n ## ").unwrap_or(body.len())]
+}
+
+fn has_both_languages(text: &str) -> bool {
+    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    text.chars().any(is_han)
+        && text.lines().any(|line| {
+            !line.trim().is_empty()
+                && line.matches(' ').count() >= 3
+                && line.chars().filter(|&c| is_han(c)).count() == 0
+        })
+}
+
+#[test]
+fn every_wrong_example_raises_its_rule() {
+    for rule in rules::ALL {
+        let wrong = examples(rule, "wrong");
+        assert!(!wrong.is_empty(), "{} has no wrong example", rule.name);
+        for text in wrong {
+            assert!(raises(rule, &text), "{} is silent on\n{text}", rule.name);
+        }
+    }
+}
+
+#[test]
+fn no_right_example_raises_its_rule() {
+    for rule in rules::ALL {
+        let right = examples(rule, "right");
+        assert!(!right.is_empty(), "{} has no right example", rule.name);
+        for text in right {
+            assert!(!raises(rule, &text), "{} is raised by\n{text}", rule.name);
+        }
+    }
+}
+
+#[test]
+fn every_rule_is_explained_in_both_languages_and_says_on_what_ground() {
+    for rule in rules::ALL {
+        let summary = section(rule, "").split("##").next().unwrap_or_default();
+        assert!(has_both_languages(summary), "{}: the summary wants both languages", rule.name);
+        for heading in ["## 查什么 · What it finds", "## 为什么 · Why", "## 处理 · How to fix or silence"]
+        {
+            assert!(
+                has_both_languages(section(rule, heading)),
+                "{}: “{heading}” wants both languages",
+                rule.name
+            );
+        }
+        let why = section(rule, "## 为什么 · Why");
+        let names_a_source = ["GB/T", "GF ", "GB ", "《", "http"].iter().any(|source| why.contains(source));
+        assert!(names_a_source, "{}: the ground is not named", rule.name);
+    }
+}
+
+#[test]
+fn the_registry_is_sorted_and_names_are_unique() {
+    let names: Vec<_> = rules::ALL.iter().map(|rule| rule.name).collect();
+    let mut sorted = names.clone();
+    sorted.sort_unstable();
+    sorted.dedup();
+    assert_eq!(names, sorted);
+}
