@@ -92,10 +92,12 @@ fn is_signed(view: &ArticleView<'_>) -> bool {
     view.article.bylines.iter().any(Byline::is_author)
 }
 
-/// Whether the article says where it comes from: a source, or an agency in the dateline.
+/// Whether the article says where it comes from: a source, or a dateline of agency copy at its head or end.
 fn is_credited(view: &ArticleView<'_>) -> bool {
     let has_source = view.article.bylines.iter().any(|byline| byline.role == "来源");
-    has_source || view.article.dateline.as_ref().is_some_and(|dateline| dateline.text.ends_with('电'))
+    let is_wired = view.article.dateline.as_ref().is_some_and(|dateline| dateline.text.ends_with('电'));
+    let last = view.article.blocks.iter().rfind(|block| block.kind != BlockKind::Byline);
+    has_source || is_wired || last.is_some_and(|block| block.text.as_str().ends_with("电）"))
 }
 
 /// The last eight characters of the last paragraph.
@@ -133,6 +135,14 @@ mod tests {
         let text = format!("{UNSIGNED}（责任编辑：董子龙）\n\n").repeat(2);
         assert_eq!(Analysis::of(&text).articles.len(), 2);
         assert_eq!(hits(RULE, &text), Vec::<String>::new());
+    }
+
+    #[test]
+    fn agency_copy_and_reprints_need_no_author() {
+        for credit in ["（新华社南京3月16日电）", "来源：青禾日报"] {
+            let text = format!("{SIGNED}{}\n\n{credit}\n", UNSIGNED.trim_end());
+            assert_eq!(hits(RULE, &text), Vec::<String>::new(), "{credit}");
+        }
     }
 
     #[test]
