@@ -3,7 +3,7 @@
 use crate::{
     outline::BrokenJoin,
     rules::{Applicability, ArticleView, Edit, Findings, Fix, Severity, Words, rule},
-    text::chars::is_closing,
+    text::chars::cannot_begin,
 };
 
 rule! {
@@ -65,8 +65,7 @@ const SCRAP: usize = 14;
 
 fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
     let joins = &view.article.broken_joins;
-    let scraps = joins.iter().filter(|join| begins_scrap(view, join)).count();
-    if joins.len() >= MANY || scraps >= MANY_SCRAPS {
+    if is_broken_throughout(view) {
         let count = joins.len();
         let found = findings.report(
             joins[0].span,
@@ -95,10 +94,16 @@ fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Whether the line behind the break is a scrap: too short, or begun by a closing mark.
+/// Whether the lines of an article end where the page did, not where its sentences do.
+pub(super) fn is_broken_throughout(view: &ArticleView<'_>) -> bool {
+    let joins = &view.article.broken_joins;
+    joins.len() >= MANY || joins.iter().filter(|join| begins_scrap(view, join)).count() >= MANY_SCRAPS
+}
+
+/// Whether the line behind the break is a scrap: too short, or begun by a mark that cannot begin a line.
 fn begins_scrap(view: &ArticleView<'_>, join: &BrokenJoin) -> bool {
     let line = view.text[join.gap.end..].lines().next().unwrap_or_default().trim();
-    line.starts_with(is_closing) || line.chars().count() < SCRAP
+    line.starts_with(cannot_begin) || line.chars().count() < SCRAP
 }
 
 fn joining(text: &str, joins: &[BrokenJoin]) -> Fix {

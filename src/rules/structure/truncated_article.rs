@@ -1,6 +1,7 @@
 //! An article that stops in the middle of a sentence.
 
-use crate::rules::{ArticleView, Findings, Words, rule};
+use super::broken_paragraph::is_broken_throughout;
+use crate::rules::{ArticleView, Findings, Severity, Words, rule};
 
 rule! {
     /// 文章在句子中间中断，结尾没有句末标点。
@@ -49,18 +50,35 @@ rule! {
 fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
     let Some(span) = view.article.truncation else { return };
     let words = span.of(view.text);
-    findings.report(
+    let found = findings.report(
         span,
         Words::new(
             format!("文章止于“…{words}”，句子没有写完，后文可能丢失"),
             format!("the article stops at “…{words}” in the middle of a sentence; the rest may be lost"),
         ),
     );
+    // Where every line ends in the middle of a sentence, the last one says little.
+    if is_broken_throughout(view) {
+        found.severity = Severity::Info;
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::hits;
+    use crate::rules::{
+        Severity,
+        testing::{found, hits},
+    };
+
+    #[test]
+    fn in_a_text_broken_throughout_it_is_a_hint() {
+        let cut = "镇里还为全镇36处蓄\n\n水池加固了堤坝，方便村民灌溉。";
+        let text =
+            format!("青禾镇修渠引水\n\n入春以来，青禾镇清理沟渠。{}眼下，春灌工作正在\n", cut.repeat(7));
+        let severities: Vec<_> =
+            found("structure/truncated-article", &text).iter().map(|found| found.severity).collect();
+        assert_eq!(severities, [Severity::Info]);
+    }
 
     #[test]
     fn the_last_words_are_marked() {
