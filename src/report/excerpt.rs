@@ -34,7 +34,7 @@ pub struct Mark {
 }
 
 /// The lines of `text` around `marks`, with the marks under them; `style` is that of the primary mark.
-pub fn excerpt(text: &str, positions: &Positions, marks: &[Mark], style: anstyle::Style) -> String {
+pub fn excerpt(text: &str, positions: &Positions<'_>, marks: &[Mark], style: anstyle::Style) -> String {
     let lines = lines(text, positions, marks);
     let gutter = lines.keys().next_back().map_or(1, |last| last.to_string().len());
     let number = style::GUTTER;
@@ -54,7 +54,7 @@ pub fn excerpt(text: &str, positions: &Positions, marks: &[Mark], style: anstyle
 }
 
 /// The marks on each line; of a mark over several lines, those on its first and its last.
-fn lines(text: &str, positions: &Positions, marks: &[Mark]) -> BTreeMap<usize, Vec<Mark>> {
+fn lines(text: &str, positions: &Positions<'_>, marks: &[Mark]) -> BTreeMap<usize, Vec<Mark>> {
     let mut lines: BTreeMap<usize, Vec<Mark>> = BTreeMap::new();
     for mark in marks {
         let [first, last] = positions.lines(mark.span);

@@ -43,7 +43,7 @@ impl Full {
         &self,
         out: &mut dyn Write,
         checked: &Checked<'_>,
-        positions: &Positions,
+        positions: &Positions<'_>,
         finding: &Finding,
     ) -> io::Result<()> {
         let style = severity_style(finding.severity);
@@ -215,11 +215,12 @@ mod tests {
 
     #[test]
     fn many_findings_on_one_line_of_megabytes_are_each_cut_out_of_it() {
-        let text = "共计30人，".repeat(10_000_000 / "共计30人，".len());
-        let step = text.len() / 2000;
+        let sentence = "共计30人，";
+        let text = sentence.repeat(10_000_000 / sentence.len());
+        let step = text.len() / 2000 / sentence.len() * sentence.len();
         let finding = |at: usize| {
-            let start = text.floor_char_boundary(at * step);
-            let end = start + text[start..].chars().next().map_or(0, char::len_utf8);
+            let start = at * step;
+            let end = start + "共计".len();
             Finding {
                 span: Span::new(start, end),
                 message: Words::new("误", "wrong"),

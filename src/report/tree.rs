@@ -31,7 +31,7 @@ impl Tree {
         &self,
         out: &mut dyn Write,
         placed: &PlacedArticle,
-        positions: &Positions,
+        positions: &Positions<'_>,
         last: bool,
     ) -> io::Result<()> {
         let article = &placed.analysis.article;

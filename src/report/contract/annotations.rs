@@ -204,7 +204,7 @@ impl DocumentAnnotations {
     }
 }
 
-fn article(placed: &PlacedArticle, positions: &Positions) -> Article {
+fn article(placed: &PlacedArticle, positions: &Positions<'_>) -> Article {
     let base = placed.span.start;
     let article = &placed.analysis.article;
     let range = |span: Span| positions.range(span.shift(base));
