@@ -13,7 +13,7 @@ use crate::{
         contract::Rule,
         style::{FAINT, LABEL, STRONG, severity_style, severity_word},
     },
-    rules::{self, RuleInfo, Words},
+    rules::{self, Language, RuleInfo, Words},
 };
 
 /// A name must be at least this near to be taken for a slip of the pen.
@@ -103,10 +103,21 @@ impl Arguments {
             for rule in group.iter().map(|info| Rule::from(*info)) {
                 let severity = severity_word(rule.severity, self.style.language());
                 let style = severity_style(rule.severity);
-                writeln!(out, "  {:width$}  {style}{severity}{style:#}  {}", rule.name, rule.summary)?;
+                let summary = self.summary(&rule);
+                writeln!(out, "  {:width$}  {style}{severity}{style:#}  {summary}", rule.name)?;
             }
         }
         Ok(())
+    }
+
+    /// The first line of the documentation that is in the language asked for.
+    fn summary<'a>(&self, rule: &'a Rule) -> &'a str {
+        let english = |line: &&str| line.starts_with(|c: char| c.is_ascii_alphabetic());
+        match self.style.language() {
+            Language::Chinese => None,
+            Language::English => rule.doc.lines().find(english),
+        }
+        .unwrap_or(&rule.summary)
     }
 }
 
