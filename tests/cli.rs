@@ -295,3 +295,62 @@ fn colour_is_for_terminals_unless_asked_for() {
     assert!(coloured(&["annotate", "--color=always"]));
     assert!(!coloured(&["annotate", "--color=always", "--output-format=json"]));
 }
+
+/// One sentence with a stray word and a mark without its other half.
+const FAULTY: &str =
+    "青禾镇修渠引水\r\n\r\n青禾镇开展“清渠行动，让and更多村民用上了水，受到大家的一致好评和普遍欢迎。\r\n";
+
+#[test]
+fn findings_make_the_exit_code_unless_they_are_not_to() {
+    let directory = directory(&[("a.txt", FAULTY.as_bytes())]);
+    let exit = |options: &[&str]| code(&run(&directory, &[&["check", "a.txt"], options].concat()));
+    assert_eq!(exit(&[]), 1);
+    assert_eq!(exit(&["--fail-on=error"]), 0);
+    assert_eq!(exit(&["--exit-zero"]), 0);
+    assert_eq!(exit(&["nowhere.txt"]), 2);
+}
+
+#[test]
+fn a_finding_is_shown_under_its_line() {
+    let directory = directory(&[("a.txt", FAULTY.as_bytes())]);
+    let output = run(&directory, &["check"]);
+    let excerpt = "  --> a.txt:3:13
+  |
+3 | 青禾镇开展“清渠行动，让and更多村民用上了水，受到大家的一致好评和普遍欢迎。
+  |                        ^^^
+";
+    assert!(stdout(&output).contains(excerpt), "{}", stdout(&output));
+}
+
+#[test]
+fn a_finding_has_the_place_and_the_page_of_its_rule() {
+    let directory = directory(&[("a.txt", FAULTY.as_bytes())]);
+    let output = run(&directory, &["check", "--output-format=jsonl"]);
+    let document: Value = serde_json::from_str(stdout(&output)).unwrap();
+    let findings = document["findings"].as_array().unwrap();
+    let word = findings.iter().find(|finding| finding["rule"] == "wording/foreign-word").unwrap();
+    assert_eq!(word["text"], "and");
+    let range = serde_json::json!({"start": {"line": 3, "column": 13}, "end": {"line": 3, "column": 16}});
+    assert_eq!(word["range"], range);
+    assert!(word["url"].as_str().unwrap().ends_with("/wording/foreign-word.md"), "{word}");
+    let output = run(&directory, &["check", "--output-format=concise", "--lang=en"]);
+    let line = stdout(&output).lines().find(|line| line.contains("foreign-word")).unwrap();
+    assert!(line.starts_with("a.txt:3:13: warning wording/foreign-word: "), "{line}");
+}
+
+#[test]
+fn a_rule_explains_itself_and_a_slip_of_the_pen_is_put_right() {
+    let directory = directory(&[]);
+    let list = run(&directory, &["rule"]);
+    assert!(stdout(&list).contains("\n  wording/foreign-word "), "{}", stdout(&list));
+    let page = run(&directory, &["rule", "wording/foreign-word"]);
+    assert_eq!(code(&page), 0);
+    assert!(stdout(&page).starts_with("wording/foreign-word 警告\n\n"), "{}", stdout(&page));
+    let json: Value =
+        serde_json::from_slice(&run(&directory, &["rule", "wording", "--output-format=json"]).stdout)
+            .unwrap();
+    assert!(json.as_array().unwrap().iter().all(|rule| rule["group"] == "wording"));
+    let slip = run(&directory, &["rule", "wording/foriegn-word"]);
+    assert_eq!(code(&slip), 2);
+    assert!(stderr(&slip).contains("是不是 wording/foreign-word？"), "{}", stderr(&slip));
+}
