@@ -21,5 +21,6 @@ pub mod lexicon;
 pub mod outline;
 pub mod report;
 pub mod rules;
+pub mod server;
 pub mod text;
 pub mod workspace;

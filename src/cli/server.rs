@@ -4,15 +4,27 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-/// 语言服务器（尚未完成） · Run the language server on standard input and output (not there yet)
+use crate::server;
+
+/// 语言服务器，经标准输入输出通信 · Run the language server on standard input and output
 #[derive(Debug, Args)]
 pub struct Arguments {}
 
 impl Arguments {
-    /// Says that this version has no language server, and fails, so that an editor does not wait for one.
+    /// Runs the server until the client leaves: 0 after `shutdown` and `exit`, 1 for an `exit` without `shutdown`
+    /// or a closed connection, 2 if it could not start.
+    #[allow(clippy::unused_self, reason = "every subcommand is run in the same way")]
     pub fn run(self) -> ExitCode {
-        let Self {} = self;
-        eprintln!("kanwu: 本版本尚无语言服务器 · this version has no language server yet");
-        ExitCode::from(2)
+        let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(2).build() {
+            Ok(runtime) => runtime,
+            Err(error) => {
+                eprintln!("kanwu: 无法启动语言服务器 · cannot start the language server: {error}");
+                return ExitCode::from(2);
+            }
+        };
+        let in_order = runtime.block_on(server::serve(tokio::io::stdin(), tokio::io::stdout()));
+        // The thread that reads standard input may still wait for a line that never comes.
+        runtime.shutdown_background();
+        if in_order { ExitCode::SUCCESS } else { ExitCode::from(1) }
     }
 }

@@ -1,0 +1,60 @@
+//! `textDocument/documentSymbol`: articles, and in each its section heads, places and organizations.
+
+use std::collections::HashSet;
+
+use tower_lsp::gen_lsp_types as lsp;
+
+use super::{convert, session::Open};
+use crate::{
+    check::PlacedArticle,
+    text::{Encoding, Span},
+};
+
+/// The outline of a document.
+pub fn of(open: &Open, encoding: Encoding) -> Vec<lsp::DocumentSymbol> {
+    open.analysis.articles.iter().map(|placed| article(open, placed, encoding)).collect()
+}
+
+fn article(open: &Open, placed: &PlacedArticle, encoding: Encoding) -> lsp::DocumentSymbol {
+    let base = placed.span.start;
+    let (read, said) = (&placed.analysis.article, &placed.analysis.annotations);
+    let symbol = |name: &str, kind: lsp::SymbolKind, span: Span| {
+        let range = convert::range(&open.document, span.shift(base), encoding);
+        lsp::DocumentSymbol {
+            name: name.to_owned(),
+            detail: None,
+            kind,
+            tags: None,
+            #[allow(deprecated, reason = "the field is part of the type")]
+            deprecated: None,
+            range,
+            selection_range: range,
+            children: None,
+        }
+    };
+    let mut children: Vec<_> =
+        read.sections().map(|part| symbol(&part.text, lsp::SymbolKind::Namespace, part.span)).collect();
+    let mut seen = HashSet::new();
+    for place in &said.localities {
+        if seen.insert(place.text.as_str()) {
+            children.push(symbol(&place.text, lsp::SymbolKind::Field, place.place.span));
+        }
+    }
+    for body in &said.organizations {
+        if seen.insert(body.text.as_str()) {
+            children.push(symbol(&body.text, lsp::SymbolKind::Interface, body.place.span));
+        }
+    }
+    // An article without a headline goes by its first words.
+    let first = placed.analysis.text.char_indices().nth(12).map_or(placed.analysis.text.len(), |(at, _)| at);
+    let (name, span) = read.headline.as_ref().map_or_else(
+        || (placed.analysis.text[..first].replace(['\n', '\r'], " "), Span::new(0, first)),
+        |headline| (headline.text.clone(), headline.span),
+    );
+    lsp::DocumentSymbol {
+        detail: read.kicker.as_ref().map(|kicker| kicker.text.clone()),
+        range: convert::range(&open.document, placed.span, encoding),
+        children: Some(children),
+        ..symbol(&name, lsp::SymbolKind::Class, span)
+    }
+}
