@@ -3,6 +3,7 @@
 //! A rule is a unit struct declared with [`rule!`]: its doc comment is its documentation, its metadata stand beside
 //! it, and [`Check`] says what it looks at. [`ALL`] lists every rule; adding one is its file and a line there.
 
+mod figures;
 mod finding;
 mod punctuation;
 mod structure;
@@ -141,6 +142,9 @@ pub(crate) use rule;
 /// Every rule, by group and name.
 #[rustfmt::skip]
 pub const ALL: &[RuleInfo] = &[
+    figures::ConflictingFigure::INFO,
+    figures::CountMismatch::INFO,
+    figures::SumMismatch::INFO,
     punctuation::HalfwidthPunctuation::INFO,
     punctuation::UnpairedMark::INFO,
     structure::BrokenParagraph::INFO,
