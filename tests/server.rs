@@ -178,7 +178,7 @@ fn edits_sent_without_waiting_leave_what_a_fresh_open_gives() {
             );
             model.replace_range(span.start..span.end, text);
         }
-        let seen: Vec<Value> = client
+        let received: Vec<Value> = client
             .diagnostics(last)
             .as_array()
             .expect("a list")
@@ -194,7 +194,7 @@ fn edits_sent_without_waiting_leave_what_a_fresh_open_gives() {
                 json!([found.rule, { "line": line, "character": character }])
             })
             .collect();
-        assert_eq!(seen, expected, "{name}");
+        assert_eq!(received, expected, "{name}");
     }
 }
 
