@@ -23,8 +23,10 @@ rule! {
     ///
     /// ## 为什么 · Why
     ///
+    /// 《报纸期刊质量管理规定》把编校质量列为报刊质量的一项，自相矛盾的数字是编校差错。
     /// 标题与正文说的是同一件事，数字应当一致。
     /// Headline and body tell of the same thing and should give the same number.
+    /// The national rules on the quality of newspapers and periodicals hold editing to account for such slips.
     ///
     /// ## 错例 · Wrong
     ///

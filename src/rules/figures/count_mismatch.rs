@@ -21,13 +21,15 @@ rule! {
     ///
     /// “4家成员单位甲、乙、丙和丁”一类，说了个数又逐一列名而两者不等；“四个迅速”一类的概括，与以该词开头的小标题的个数
     /// 不等。列举未尽（等）的不报。
-    /// A small number followed by the names it counts; a slogan such as 四个迅速 and the section heads that open with its
-    /// word. Open lists (等) are passed over.
+    /// A small number followed by the names it counts; a slogan and the section heads that open with its key
+    /// word. Open lists are passed over.
     ///
     /// ## 为什么 · Why
     ///
+    /// 《报纸期刊质量管理规定》把编校质量列为报刊质量的一项，自相矛盾的数字是编校差错。
     /// 个数与列举必有一误：不是数错，就是漏列或多列。
     /// Either the number is wrong, or a name is missing or one too many.
+    /// The national rules on the quality of newspapers and periodicals hold editing to account for such slips.
     ///
     /// ## 错例 · Wrong
     ///
@@ -48,7 +50,7 @@ rule! {
     /// ## 处理 · How to fix or silence
     ///
     /// 核对名单，改个数或补全名单；未列尽的，末尾加“等”。
-    /// Check the list; mend the number or the list, or close an incomplete one with 等.
+    /// Check the list; mend the number or the list, or mark an incomplete one as open.
     CountMismatch = "figures/count-mismatch" {
         severity: Error,
         since: "0.1.0",

@@ -22,8 +22,10 @@ rule! {
     ///
     /// ## 为什么 · Why
     ///
+    /// 《报纸期刊质量管理规定》把编校质量列为报刊质量的一项，自相矛盾的数字是编校差错。
     /// 数字自相矛盾，至少有一个是错的。
     /// If figures contradict one another, at least one of them is wrong.
+    /// The national rules on the quality of newspapers and periodicals hold editing to account for such slips.
     ///
     /// ## 错例 · Wrong
     ///
@@ -44,7 +46,7 @@ rule! {
     /// ## 处理 · How to fix or silence
     ///
     /// 核对原始数据，改正其中一个；分项有重叠或未列尽的，写明“等”。
-    /// Check the source and mend one of them; if the list is not complete, say so with 等.
+    /// Check the source and mend one of them; if the list is not complete, mark it as open.
     SumMismatch = "figures/sum-mismatch" {
         severity: Error,
         since: "0.1.0",
