@@ -8,7 +8,7 @@ fn neovim() -> OsString {
 }
 
 #[test]
-#[ignore = "needs Neovim 0.11 or later (KANWU_NVIM or PATH; .ci/neovim.sh gets one) and the language server, still to come"]
+#[ignore = "needs Neovim 0.11 or later (KANWU_NVIM or PATH; .ci/neovim.sh gets one) and places and organizations, still to come"]
 fn a_bulletin_in_neovim_shows_findings_hovers_outline_and_fixes() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let home = tempfile::tempdir().expect("a folder for the files of Neovim");
