@@ -5,7 +5,10 @@
 
 mod dates;
 mod figures;
+mod localities;
 mod numerals;
+mod organizations;
+mod persons;
 
 use crate::{outline::Article, text::Span};
 
@@ -197,5 +200,12 @@ pub struct Annotations {
 
 /// Reads what an article mentions; `text` is the article alone.
 pub fn annotate(_text: &str, article: &Article) -> Annotations {
-    Annotations { figures: figures::find(article), dates: dates::find(article), ..Annotations::default() }
+    let organizations = organizations::find(article);
+    Annotations {
+        localities: localities::find(article, &organizations),
+        organizations,
+        persons: persons::find(article),
+        figures: figures::find(article),
+        dates: dates::find(article),
+    }
 }

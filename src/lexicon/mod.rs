@@ -1,4 +1,7 @@
 //! What kanwu knows before it reads: names of places and people, heads of organizations, measure words.
 
+pub mod boundary;
 pub mod measure_word;
+pub mod organization_head;
+pub mod post;
 pub mod surname;
