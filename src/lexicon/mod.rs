@@ -1,6 +1,8 @@
 //! What kanwu knows before it reads: names of places and people, heads of organizations, measure words.
 
 pub mod boundary;
+pub mod confusable;
+pub mod gazetteer;
 pub mod measure_word;
 pub mod organization_head;
 pub mod post;
