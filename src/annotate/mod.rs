@@ -61,6 +61,15 @@ pub struct Locality {
     pub normalized: Option<String>,
     /// The code of the division (GB/T 2260 and the statistical codes below it), if it is known.
     pub code: Option<u64>,
+    /// What it was meant to be, if its name is misspelt.
+    pub misspelling: Option<Misspelling>,
+}
+
+/// A name of a place that is wrong by one character.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misspelling {
+    /// The right name.
+    pub meant: String,
 }
 
 /// What kind of body an organization is.
@@ -200,9 +209,13 @@ pub struct Annotations {
 
 /// Reads what an article mentions; `text` is the article alone.
 pub fn annotate(_text: &str, article: &Article) -> Annotations {
-    let organizations = organizations::find(article);
+    let mentions = localities::mentions(article);
+    let organizations = organizations::find(article, &mentions);
+    let is_nested = |block: usize, at: Span| {
+        organizations.iter().any(|body| body.place.block == block && body.place.at.contains(at))
+    };
     Annotations {
-        localities: localities::find(article, &organizations),
+        localities: localities::localities(article, mentions, is_nested),
         organizations,
         persons: persons::find(article),
         figures: figures::find(article),

@@ -1,6 +1,6 @@
 //! Bodies named by the last word of their name: a place, what tells them apart, and a head (石桥镇商会).
 
-use super::{Organization, OrganizationKind, Place, localities};
+use super::{Organization, OrganizationKind, Place, localities::Mention};
 use crate::{
     lexicon::{
         boundary::ends_before_name,
@@ -20,14 +20,15 @@ const NEVER_IN_NAME: &str = "全各该本这那每某个家所的了我你他名
 const LONGEST_MODIFIER: usize = 12;
 
 /// Every body in the article.
-pub fn find(article: &Article) -> Vec<Organization> {
+pub fn find(article: &Article, localities: &[Vec<Mention>]) -> Vec<Organization> {
     let mut found = Vec::new();
     for (index, block) in article.blocks.iter().enumerate() {
         if block.kind == BlockKind::Byline {
             continue;
         }
         let text = block.text.as_str();
-        found.extend(in_text(text).into_iter().map(|(at, kind)| Organization {
+        let places: Vec<Span> = localities[index].iter().map(|mention| mention.at).collect();
+        found.extend(in_text(text, &places).into_iter().map(|(at, kind)| Organization {
             place: Place { span: block.text.to_source(at), block: index, at },
             text: at.of(text).to_owned(),
             kind,
@@ -37,15 +38,14 @@ pub fn find(article: &Article) -> Vec<Organization> {
     found
 }
 
-fn in_text(text: &str) -> Vec<(Span, OrganizationKind)> {
-    let places: Vec<Span> = localities::in_text(text).iter().map(|mention| mention.at).collect();
+fn in_text(text: &str, places: &[Span]) -> Vec<(Span, OrganizationKind)> {
     let mut found: Vec<(Span, OrganizationKind)> = Vec::new();
     let mut from = 0;
     for (at, c) in text.char_indices() {
         if at < from || !is_han(c) {
             continue;
         }
-        let Some((start, mut end, mut kind)) = body_at(text, at, from, &places) else { continue };
+        let Some((start, mut end, mut kind)) = body_at(text, at, from, places) else { continue };
         // 县委|统战部: of several heads the last says what the body is.
         while let Some((length, last)) = organization_head::at_start(&text[end..]) {
             end += length;
@@ -167,8 +167,18 @@ const fn kind_of(kind: HeadKind) -> OrganizationKind {
 mod tests {
     use super::*;
 
+    fn found(text: &str) -> Vec<(Span, OrganizationKind)> {
+        let places = ["青山县", "青山市", "石桥镇"];
+        let mut spans: Vec<Span> = places
+            .iter()
+            .flat_map(|name| text.match_indices(name).map(|(at, _)| Span::new(at, at + name.len())))
+            .collect();
+        spans.sort();
+        in_text(text, &spans)
+    }
+
     fn bodies(text: &str) -> Vec<&str> {
-        in_text(text).iter().map(|(at, _)| at.of(text)).collect()
+        found(text).iter().map(|(at, _)| at.of(text)).collect()
     }
 
     #[test]
@@ -184,7 +194,7 @@ mod tests {
     #[test]
     fn a_democratic_party_takes_the_place_behind_it() {
         assert_eq!(bodies("民盟青山市委捐赠物资"), ["民盟青山市委"]);
-        assert_eq!(in_text("民盟青山市委")[0].1, OrganizationKind::DemocraticParty);
+        assert_eq!(found("民盟青山市委")[0].1, OrganizationKind::DemocraticParty);
     }
 
     #[test]

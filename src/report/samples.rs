@@ -56,6 +56,7 @@ pub fn analysis() -> Analysis {
             nested: false,
             normalized: Some("江苏省苏州市常熟市支塘镇".to_owned()),
             code: Some(320_581_104_000),
+            misspelling: None,
         }],
         figures: vec![Figure {
             place: mention("超200份"),

@@ -5,6 +5,7 @@
 
 mod figures;
 mod finding;
+mod names;
 mod punctuation;
 mod structure;
 #[cfg(test)]
@@ -145,6 +146,7 @@ pub const ALL: &[RuleInfo] = &[
     figures::ConflictingFigure::INFO,
     figures::CountMismatch::INFO,
     figures::SumMismatch::INFO,
+    names::MisspeltLocality::INFO,
     punctuation::HalfwidthPunctuation::INFO,
     punctuation::UnpairedMark::INFO,
     structure::BrokenParagraph::INFO,

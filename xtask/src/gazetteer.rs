@@ -136,7 +136,9 @@ fn clean(code: &str, printed: &str) -> Option<String> {
                 || c == '〇'
                 || c == '·'
         });
-    (is_name || code.len() < 9).then_some(name)
+    let is_bare = code.len() >= 9
+        && ["社区", "街道", "乡镇", "办事处", "农场", "林场", "牧场"].contains(&name.as_str());
+    ((is_name && !is_bare) || code.len() < 9).then_some(name)
 }
 
 /// 安定村村民委员会 is 安定村, 新生社区居委会 is 新生社区.

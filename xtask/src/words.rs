@@ -25,7 +25,9 @@ pub fn write(data: &Path) -> Result<()> {
     let mut words = BTreeSet::new();
     for line in dictionary.lines() {
         let mut fields = line.split(' ');
-        let (Some(word), Some(count), Some(tag)) = (fields.next(), fields.next(), fields.next()) else { continue };
+        let (Some(word), Some(count), Some(tag)) = (fields.next(), fields.next(), fields.next()) else {
+            continue;
+        };
         let count: u32 = count.parse().with_context(|| format!("no count: {line}"))?;
         let least = if tag.starts_with("nr") { LEAST_FOR_PEOPLE } else { LEAST };
         let is_han = word.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));

@@ -1,0 +1,92 @@
+//! Places that no list knows, named by the last word of their name: 石桥镇, 柳溪村.
+
+use crate::{
+    annotate::LocalityKind,
+    lexicon::{boundary::ends_before_name, word::is_word},
+    text::{Span, chars::is_han},
+};
+
+/// Last words of names; what a word before them makes another word; what behind them does.
+const SUFFIXES: &[(&str, LocalityKind, &str, &[&str])] = &[
+    ("街道", LocalityKind::Town, "条", &[]),
+    ("社区", LocalityKind::Community, "层型农新大小", &[]),
+    ("市", LocalityKind::City, "城超上股楼都集夜菜门入闹", &["场", "民", "值", "面"]),
+    ("县", LocalityKind::County, "", &[]),
+    (
+        "区",
+        LocalityKind::County,
+        "社小地景园校城片辖灾库牧军特郊市街发林矿厂专战选住治政老困范业新疫山心居海湾江空禁险护高",
+        &["域", "别", "块", "间", "分"],
+    ),
+    ("镇", LocalityKind::Town, "城乡小古集冰村各镇市县区", &["定", "痛", "静"]),
+    ("乡", LocalityKind::Town, "城家返下老故回水还同各乡镇市县区", &["亲", "村", "镇", "土", "贤", "愁"]),
+    ("村", LocalityKind::Village, "农乡山全镇渔古老新个驻进入", &["庄", "落", "民", "镇", "里"]),
+];
+
+/// Characters that point or count, and so never stand in the name of a place.
+const NEVER_IN_NAME: &str = "全各该本这那每某个的了我你他等";
+
+/// The name that ends with the last word at `at`, and its level.
+pub(super) fn name_ending(text: &str, at: usize) -> Option<(Span, LocalityKind)> {
+    SUFFIXES.iter().find_map(|suffix| named_by_suffix(text, at, suffix))
+}
+
+fn named_by_suffix(
+    text: &str,
+    at: usize,
+    &(suffix, kind, not_behind, not_before): &(&str, LocalityKind, &str, &[&str]),
+) -> Option<(Span, LocalityKind)> {
+    let behind = text[at..].strip_prefix(suffix)?;
+    let is_other_word = not_before.iter().any(|word| behind.starts_with(word))
+        || text[..at].chars().next_back().is_some_and(|c| not_behind.contains(c));
+    if is_other_word {
+        return None;
+    }
+    let mut length = 0;
+    for (start, c) in text[..at].char_indices().rev().take(4) {
+        if !is_han(c) || NEVER_IN_NAME.contains(c) {
+            return None;
+        }
+        length += 1;
+        if length < 2 {
+            continue;
+        }
+        let is_chained = begins_behind_place(&text[..start]);
+        if !is_chained && !ends_before_name(&text[..start]) {
+            continue;
+        }
+        return is_name(&text[start..at], suffix, is_chained)
+            .then(|| (Span::new(start, at + suffix.len()), kind));
+    }
+    None
+}
+
+/// Whether a stem names: 先进县, 动员街道 and 成员深入社区 are made of words alone.
+fn is_name(stem: &str, suffix: &str, is_chained: bool) -> bool {
+    let (mut length, mut cut) = (0, None);
+    for (at, _) in stem.char_indices() {
+        if length == 2 {
+            cut = Some(at);
+        }
+        length += 1;
+    }
+    let describes = match (length, cut) {
+        (2, _) => is_word(stem) && (!is_chained || matches!(suffix, "区" | "县" | "市")),
+        (4, Some(cut)) => is_word(&stem[..cut]) && is_word(&stem[cut..]),
+        (3, Some(cut)) => is_word(&stem[..cut]) && !is_chained && ends_before_name(&stem[cut..]),
+        _ => false,
+    };
+    !describes && !ends_with_opener(stem)
+}
+
+/// Whether a stem ends in a word that stands before names: 走进社区 names nothing.
+fn ends_with_opener(stem: &str) -> bool {
+    stem.chars().next_back().is_some_and(is_han) && stem.chars().count() > 2 && ends_before_name(stem)
+}
+
+/// Whether the last word of another place stands right before.
+fn begins_behind_place(before: &str) -> bool {
+    let ends = |endings: &[&str]| endings.iter().any(|ending| before.ends_with(ending));
+    ends(&["省", "市", "县", "区", "镇", "乡", "街道", "自治州"])
+        && !ends(&["城市", "超市", "小区", "园区", "地区", "城镇", "乡镇", "社区", "全市", "全县", "全镇"])
+}

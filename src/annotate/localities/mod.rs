@@ -1,0 +1,208 @@
+//! Places: found by the gazetteer, by the words that end their names, and by short names with evidence; then resolved
+//! to full names in their article.
+
+mod candidate;
+mod choice;
+mod grammar;
+mod misspelling;
+mod resolution;
+
+use super::{Locality, LocalityKind, Misspelling, Place};
+use crate::{
+    lexicon::gazetteer::{Bearers, Division, Level},
+    outline::Article,
+    text::Span,
+};
+
+/// One place in the logical text of a block.
+#[derive(Clone, Debug)]
+pub(super) struct Mention {
+    /// Where it stands.
+    pub(super) at: Span,
+    /// Its level, by its name.
+    pub(super) kind: LocalityKind,
+    /// How it was found.
+    source: Source,
+    /// What it is, once that is known.
+    division: Option<Division>,
+    /// The full name, where it is known without being in the gazetteer.
+    normalized: Option<String>,
+    /// The name it stands for, if it is misspelt.
+    misspelling: Option<Misspelling>,
+}
+
+/// How a place was found.
+#[derive(Clone, Copy, Debug)]
+enum Source {
+    /// By its full name.
+    Full(Bearers),
+    /// By its short name.
+    Short(Bearers),
+    /// By the name of a place the article spells out (支塘, where 支塘镇 is named).
+    Local,
+    /// Among countries, rivers, foreign cities.
+    World,
+    /// By the last word of its name alone.
+    Grammar,
+}
+
+impl Source {
+    /// Who bears the name.
+    fn bearers(self) -> impl Iterator<Item = Division> {
+        let bearers = match self {
+            Self::Full(bearers) | Self::Short(bearers) => Some(bearers),
+            Self::Local | Self::World | Self::Grammar => None,
+        };
+        bearers.into_iter().flat_map(Bearers::iter)
+    }
+}
+
+/// The places of each block, in order and without overlap.
+pub(super) fn mentions(article: &Article) -> Vec<Vec<Mention>> {
+    let texts: Vec<&str> = article.blocks.iter().map(|block| block.text.as_str()).collect();
+    in_texts(&texts)
+}
+
+/// The places of texts that belong together.
+fn in_texts(texts: &[&str]) -> Vec<Vec<Mention>> {
+    let mut candidates: Vec<_> = texts.iter().map(|text| candidate::all(text)).collect();
+    // What is sure says where the article is; what needs evidence is judged by that.
+    let sure: Vec<Vec<Mention>> = candidates
+        .iter()
+        .zip(texts)
+        .map(|(all, text)| choice::best(text, all.iter().filter(|one| one.is_sure).map(|one| &one.mention)))
+        .collect();
+    let context = resolution::Context::of(texts, &sure);
+    for (all, text) in candidates.iter_mut().zip(texts) {
+        candidate::keep_likely(text, all, &context);
+        candidate::add_local(text, all, &context);
+    }
+    let mut chosen: Vec<Vec<Mention>> = candidates
+        .iter()
+        .zip(texts)
+        .map(|(all, text)| choice::best(text, all.iter().map(|one| &one.mention)))
+        .collect();
+    resolution::resolve(texts, &mut chosen);
+    misspelling::find(texts, &mut chosen);
+    chosen
+}
+
+/// The places of an article as the rest of the program sees them; `nested` says which lie inside another name.
+pub(super) fn localities(
+    article: &Article,
+    mentions: Vec<Vec<Mention>>,
+    is_nested: impl Fn(usize, Span) -> bool,
+) -> Vec<Locality> {
+    let mut found = Vec::new();
+    for (index, (block, mentions)) in article.blocks.iter().zip(mentions).enumerate() {
+        for mention in mentions {
+            let text = mention.at.of(block.text.as_str()).to_owned();
+            let full = |division: Division| division.full_name(&text);
+            found.push(Locality {
+                place: Place { span: block.text.to_source(mention.at), block: index, at: mention.at },
+                kind: mention.kind,
+                nested: is_nested(index, mention.at),
+                normalized: mention.division.map(full).or(mention.normalized),
+                code: mention.division.and_then(Division::code),
+                misspelling: mention.misspelling,
+                text,
+            });
+        }
+    }
+    found
+}
+
+/// The level as readers see it: 常熟市 is a city to them, and a county to the codes.
+fn kind_of(name: &str, level: Level) -> LocalityKind {
+    match level {
+        Level::Province => LocalityKind::Province,
+        Level::City => LocalityKind::City,
+        Level::County if name.ends_with('市') => LocalityKind::City,
+        Level::County => LocalityKind::County,
+        Level::Town => LocalityKind::Town,
+        Level::Village if name.ends_with("社区") => LocalityKind::Community,
+        Level::Village => LocalityKind::Village,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn places(text: &str) -> Vec<&str> {
+        in_texts(&[text])[0].iter().map(|mention| mention.at.of(text)).collect()
+    }
+
+    fn resolved(texts: &[&str]) -> Vec<(String, Option<String>)> {
+        let found = in_texts(texts);
+        let mut all = Vec::new();
+        for (text, mentions) in texts.iter().zip(found) {
+            for mention in mentions {
+                let own = mention.at.of(text);
+                let full = mention.division.map(|one| one.full_name(own)).or(mention.normalized);
+                all.push((own.to_owned(), full));
+            }
+        }
+        all
+    }
+
+    fn full(texts: &[&str], name: &str) -> Option<String> {
+        resolved(texts).into_iter().find(|(own, _)| own == name).and_then(|(_, full)| full)
+    }
+
+    #[test]
+    fn a_chain_is_read_place_by_place() {
+        assert_eq!(
+            places("近日，江苏省南京市江宁区禄口街道举办活动"),
+            ["江苏省", "南京市", "江宁区", "禄口街道"]
+        );
+        assert_eq!(places("近日，青山市绿塘区柳桥街道举办活动"), ["青山市", "绿塘区", "柳桥街道"]);
+    }
+
+    #[test]
+    fn a_place_begins_behind_a_verb() {
+        assert_eq!(places("志愿者走进柳溪村，又到石桥镇"), ["柳溪村", "石桥镇"]);
+    }
+
+    #[test]
+    fn words_that_only_end_like_a_place_are_none() {
+        assert!(places("全镇农村，各乡镇，新农村，该村，菜市场，基层社区，城乡，示范区，市民").is_empty());
+    }
+
+    #[test]
+    fn a_chain_decides_which_of_those_that_share_a_name_is_meant() {
+        let text = "江苏省苏州市常熟市莫城街道安定村";
+        assert_eq!(full(&[text], "安定村").as_deref(), Some("江苏省苏州市常熟市莫城街道安定村"));
+    }
+
+    #[test]
+    fn the_place_of_the_article_decides_where_no_chain_does() {
+        let texts = ["常熟市统一战线在行动", "志愿者深入莫城街道安定村，又到东南街道。"];
+        assert_eq!(full(&texts, "东南街道").as_deref(), Some("江苏省苏州市常熟市东南街道"));
+        assert_eq!(full(&texts, "安定村").as_deref(), Some("江苏省苏州市常熟市莫城街道安定村"));
+    }
+
+    #[test]
+    fn without_evidence_a_shared_name_stays_unresolved() {
+        assert_eq!(full(&["志愿者走进安定村，打扫卫生。"], "安定村"), None);
+    }
+
+    #[test]
+    fn a_short_name_of_a_town_counts_where_the_town_is_named() {
+        let texts = ["常熟市支塘镇开展活动", "市新联会支塘分会参加。"];
+        assert_eq!(full(&texts, "支塘").as_deref(), Some("江苏省苏州市常熟市支塘镇"));
+        assert!(places("支塘分会参加").is_empty());
+    }
+
+    #[test]
+    fn short_names_that_are_words_need_evidence() {
+        assert!(places("大家同心协力，保障千家万户安康，盘活资源。").is_empty());
+        assert_eq!(places("宁夏同心县的干部回到同心，与大家座谈。"), ["宁夏", "同心县", "同心"]);
+    }
+
+    #[test]
+    fn a_name_of_no_known_place_lies_in_the_place_before_it() {
+        let texts = ["响水县运河镇活动", "志愿者走进柳絮飞花村。"];
+        assert_eq!(full(&texts, "柳絮飞花村").as_deref(), Some("江苏省盐城市响水县运河镇柳絮飞花村"));
+    }
+}
