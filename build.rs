@@ -8,12 +8,12 @@
 //! - `short.fst`: short names of provinces, cities and counties, reversed too → the same.
 //! - `bearers.bin`: `u32` each: an upper division's number, or with bit 31 a village: releases (2 bits), the last three
 //!   digits of its code (10 bits), number of its town (16 bits).
-//! - `words.fst`: the words of `words.txt`.
+//! - `words.fst`: the everyday words of `dictionary.txt`.
 //! - `confusables.bin`: from `confusables.txt`, 5 bytes a pair in order: the character written (`u16`), the character of
 //!   a place name it may stand for (`u16`), how they are confused (`u8`: 0 look alike, 1 share a part, 2 sound alike).
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     env, fs,
     path::{Path, PathBuf},
 };
@@ -54,9 +54,25 @@ fn main() {
     write(&out.join("bearers.bin"), &bearers);
     write_uppers(&out, &uppers);
     write_confusables(&out);
-    let words = fs::read_to_string("src/lexicon/data/words.txt").expect("the words are there");
-    let set = fst::Set::from_iter(words.lines()).expect("the words are sorted");
+    let dictionary = fs::read_to_string("src/lexicon/data/dictionary.txt").expect("the dictionary is there");
+    let set = fst::Set::from_iter(everyday_words(&dictionary)).expect("the words are in order");
     write(&out.join("words.fst"), set.as_fst().as_bytes());
+}
+
+/// Frequent words of two characters. What the dictionary calls names of places and bodies is left out, and names of
+/// people unless they are frequent: 宁静 is a word too.
+fn everyday_words(dictionary: &str) -> BTreeSet<&str> {
+    let is_everyday = |line: &&str| {
+        let mut fields = line.split(' ');
+        let (Some(word), Some(count), Some(tag)) = (fields.next(), fields.next(), fields.next()) else {
+            return false;
+        };
+        let count: u32 = count.parse().unwrap_or(0);
+        word.chars().count() == 2
+            && count >= if tag.starts_with("nr") { 300 } else { 50 }
+            && !["ns", "nt"].contains(&tag)
+    };
+    dictionary.lines().filter(is_everyday).filter_map(|line| line.split(' ').next()).collect()
 }
 
 fn write_confusables(out: &Path) {

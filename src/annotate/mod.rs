@@ -214,10 +214,11 @@ pub fn annotate(_text: &str, article: &Article) -> Annotations {
     let is_nested = |block: usize, at: Span| {
         organizations.iter().any(|body| body.place.block == block && body.place.at.contains(at))
     };
+    let persons = persons::find(article, &mentions, &organizations);
     Annotations {
         localities: localities::localities(article, mentions, is_nested),
         organizations,
-        persons: persons::find(article),
+        persons,
         figures: figures::find(article),
         dates: dates::find(article),
     }

@@ -1,11 +1,14 @@
 //! What kanwu knows before it reads: names of places and people, heads of organizations, measure words.
 
 pub mod boundary;
+pub mod char_set;
 pub mod confusable;
 pub mod gazetteer;
+pub mod given_name;
 pub mod measure_word;
 pub mod organization_head;
 pub mod post;
+pub mod segmenter;
 pub mod surname;
 pub mod word;
 pub mod world;

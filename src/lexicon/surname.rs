@@ -4,6 +4,8 @@
 
 use std::sync::LazyLock;
 
+use super::char_set::CharSet;
+
 /// Surnames of two characters.
 const COMPOUND: &[&str] = &[
     "欧阳", "司马", "上官", "诸葛", "司徒", "东方", "独孤", "南宫", "夏侯", "尉迟", "公孙", "慕容", "长孙",
@@ -40,12 +42,12 @@ pub fn surname_len(text: &str) -> Option<usize> {
 
 /// Whether the character is a surname by itself.
 pub fn is_surname(c: char) -> bool {
-    is_common_surname(c) || contains(&RARE_SET, c)
+    is_common_surname(c) || RARE_SET.has(c)
 }
 
 /// Whether the character is a surname that seldom begins any other word.
 pub fn is_common_surname(c: char) -> bool {
-    contains(&COMMON_SET, c)
+    COMMON_SET.has(c)
 }
 
 /// Whether `text` begins with a compound surname.
@@ -53,18 +55,8 @@ pub fn has_compound_surname(text: &str) -> bool {
     COMPOUND.iter().any(|compound| text.starts_with(compound))
 }
 
-static COMMON_SET: LazyLock<Vec<char>> = LazyLock::new(|| sorted(COMMON));
-static RARE_SET: LazyLock<Vec<char>> = LazyLock::new(|| sorted(RARE));
-
-fn sorted(characters: &str) -> Vec<char> {
-    let mut sorted: Vec<char> = characters.chars().collect();
-    sorted.sort_unstable();
-    sorted
-}
-
-fn contains(set: &[char], c: char) -> bool {
-    set.binary_search(&c).is_ok()
-}
+static COMMON_SET: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(COMMON));
+static RARE_SET: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(RARE));
 
 #[cfg(test)]
 mod tests {

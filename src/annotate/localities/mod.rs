@@ -31,6 +31,13 @@ pub(super) struct Mention {
     misspelling: Option<Misspelling>,
 }
 
+impl Mention {
+    /// Whether a list knows the place, so that no other name may be read into it.
+    pub(super) fn is_known(&self) -> bool {
+        matches!(self.source, Source::Full(_) | Source::Short(_) | Source::World)
+    }
+}
+
 /// How a place was found.
 #[derive(Clone, Copy, Debug)]
 enum Source {

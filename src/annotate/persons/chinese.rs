@@ -1,0 +1,139 @@
+//! Chinese names: a surname, one or two characters of a given name, and what speaks for and against them.
+
+use super::evidence;
+use crate::{
+    lexicon::{
+        given_name::is_given,
+        segmenter::Word,
+        surname::{has_compound_surname, is_common_surname, surname_len},
+        word::is_word,
+    },
+    text::{Span, chars::is_han},
+};
+
+/// What a name needs.
+const ENOUGH: f32 = 3.0;
+
+/// What a name needs in a row of names.
+const ENOUGH_IN_ROW: f32 = 1.5;
+
+/// Characters that join or carry on a sentence more often than they end a name.
+const PARTICLES: &str = "和与及同在等是的为向对从把被将说也都又已还就之以其来去了而带会能要可到";
+
+/// A name that may be one.
+#[derive(Clone, Copy, Debug)]
+struct Candidate {
+    at: Span,
+    score: f32,
+}
+
+/// The names in a text that do not overlap what is `taken`.
+pub(super) fn names(text: &str, words: &[Word], taken: &[Span]) -> Vec<Span> {
+    let candidates: Vec<Candidate> = words
+        .iter()
+        .enumerate()
+        .filter_map(|(index, word)| best_at(text, words, index, word.at.start))
+        .filter(|one| !taken.iter().any(|span| span.overlaps(one.at)))
+        .collect();
+    let mut accepted: Vec<bool> = candidates.iter().map(|one| one.score >= ENOUGH).collect();
+    // In a row (王建华、刘小平和张敏) one name speaks for the next, in both directions.
+    let is_row = |one: &Candidate, next: &Candidate| {
+        next.at.start > one.at.end
+            && matches!(&text[one.at.end..next.at.start], "、" | "和" | " " | "　" | "与" | "及" | "同")
+    };
+    for at in 1..candidates.len() {
+        let previous = (0..at).rev().take(2).find(|&before| is_row(&candidates[before], &candidates[at]));
+        if previous.is_some_and(|before| accepted[before]) {
+            accepted[at] |= candidates[at].score >= ENOUGH_IN_ROW;
+        }
+    }
+    for at in (0..candidates.len().saturating_sub(1)).rev() {
+        let next =
+            (at + 1..candidates.len()).take(2).find(|&next| is_row(&candidates[at], &candidates[next]));
+        if next.is_some_and(|next| accepted[next]) {
+            accepted[at] |= candidates[at].score >= ENOUGH_IN_ROW;
+        }
+    }
+    let mut chosen: Vec<Candidate> = Vec::new();
+    for (one, _) in candidates.iter().zip(accepted).filter(|(_, accepted)| *accepted) {
+        match chosen.last_mut() {
+            Some(last) if last.at.overlaps(one.at) => {
+                if one.score > last.score {
+                    *last = *one;
+                }
+            }
+            _ => chosen.push(*one),
+        }
+    }
+    chosen.into_iter().map(|one| one.at).collect()
+}
+
+/// The likeliest name that begins at a word.
+fn best_at(text: &str, words: &[Word], index: usize, start: usize) -> Option<Candidate> {
+    let rest = &text[start..];
+    let surname = surname_len(rest)?;
+    // 王某, 李某某: papers hide a name so.
+    if let Some(hidden) = ["某某", "某"].iter().find(|word| rest[surname..].starts_with(**word)) {
+        let end = start + surname + hidden.len();
+        let is_other =
+            ["种", "个", "些", "地", "日", "年", "月"].iter().any(|word| text[end..].starts_with(word));
+        return (!is_other).then_some(Candidate { at: Span::new(start, end), score: ENOUGH });
+    }
+    [2, 1]
+        .into_iter()
+        .filter_map(|count| {
+            let given: usize = rest[surname..].chars().take(count).map(char::len_utf8).sum();
+            let end = start + surname + given;
+            let name = &text[start + surname..end];
+            let is_whole = name.chars().count() == count && name.chars().all(is_han);
+            is_whole.then(|| Candidate {
+                at: Span::new(start, end),
+                score: score(text, words, index, Span::new(start, end), surname),
+            })
+        })
+        .max_by(|one, other| one.score.total_cmp(&other.score))
+}
+
+/// Everything that speaks for a name less everything that speaks against it.
+fn score(text: &str, words: &[Word], index: usize, at: Span, surname: usize) -> f32 {
+    let rest = at.of(text);
+    let given = &rest[surname..];
+    let mut score = evidence::left(&text[..at.start]) + evidence::right(&text[at.end..]);
+    score += if has_compound_surname(rest) && surname > 3 {
+        2.0
+    } else if rest.chars().next().is_some_and(is_common_surname) {
+        1.0
+    } else {
+        -1.0
+    };
+    score += given.chars().map(|c| if is_given(c) { 1.0 } else { -0.5 }).sum::<f32>();
+    // 欧阳春和张敏: what may be a particle is one before more text.
+    if given.chars().next_back().is_some_and(|c| PARTICLES.contains(c)) {
+        score -= 2.0;
+    }
+    if given.chars().count() == 1 {
+        score -= 0.5;
+    } else if is_word(given) {
+        score -= if given.chars().all(is_given) { 0.5 } else { 1.5 };
+    }
+    for word in words[index..].iter().take_while(|word| word.at.start < at.end) {
+        let own = word.at.of(text);
+        let is_name = word.tag.starts_with("nr");
+        let is_long = own.chars().count() > 1;
+        if word.at == at {
+            // The dictionary has it: as a name, or as a word.
+            score += if is_name {
+                1.5
+            } else if is_long {
+                -4.0
+            } else {
+                0.0
+            };
+        } else if word.at.end > at.end {
+            score -= if is_long { 2.5 } else { 0.0 };
+        } else if word.at.start == at.start && is_long && own.len() > surname {
+            score -= if is_word(own) && !is_name { 4.0 } else { 0.5 };
+        }
+    }
+    score
+}

@@ -1,0 +1,188 @@
+//! People: names in bylines, names that their surname, their characters and what stands around them show, the same
+//! names wherever they come again, and the posts printed with them.
+
+mod chinese;
+mod evidence;
+mod foreign;
+mod posts;
+
+use std::collections::BTreeSet;
+
+use super::{Organization, Person, Place, localities::Mention};
+use crate::{
+    lexicon::{segmenter::words, surname::surname_len},
+    outline::{Article, BlockKind},
+    text::{Span, chars::is_han},
+};
+
+/// Every person in the article, in the order of the text.
+pub(super) fn find(
+    article: &Article,
+    localities: &[Vec<Mention>],
+    organizations: &[Organization],
+) -> Vec<Person> {
+    let mut found: Vec<Vec<Span>> = Vec::with_capacity(article.blocks.len());
+    let mut names: BTreeSet<String> = article
+        .bylines
+        .iter()
+        .flat_map(|byline| &byline.names)
+        .filter(|name| is_name(&name.text))
+        .map(|name| name.text.clone())
+        .collect();
+    for (index, block) in article.blocks.iter().enumerate() {
+        let text = block.text.as_str();
+        if block.kind == BlockKind::Byline {
+            found.push(Vec::new());
+            continue;
+        }
+        let places = localities[index].iter().filter(|one| one.is_known()).map(|one| one.at);
+        let bodies = organizations.iter().filter(|body| body.place.block == index).map(|body| body.place.at);
+        let taken: Vec<Span> = places.chain(bodies).collect();
+        let words = words(text);
+        let mut spans = chinese::names(text, &words, &taken);
+        for span in foreign::names(text, &words, &taken) {
+            // 克里斯托弗·安德森 is one name, though 安德森 looks Chinese.
+            if !spans.iter().any(|known| known.overlaps(span) && known.len() >= span.len()) {
+                spans.retain(|known| !known.overlaps(span));
+                spans.push(span);
+            }
+        }
+        names.extend(spans.iter().map(|span| span.of(text).to_owned()));
+        found.push(spans);
+    }
+    for (index, block) in article.blocks.iter().enumerate() {
+        let bodies: Vec<Span> =
+            organizations.iter().filter(|body| body.place.block == index).map(|body| body.place.at).collect();
+        again(block.text.as_str(), &names, &bodies, &mut found[index]);
+        found[index].sort_unstable();
+    }
+    let mut people: Vec<Person> = Vec::new();
+    for (index, spans) in found.into_iter().enumerate() {
+        let block = &article.blocks[index];
+        let text = block.text.as_str();
+        let bodies: Vec<Span> =
+            organizations.iter().filter(|body| body.place.block == index).map(|body| body.place.at).collect();
+        for at in spans {
+            people.push(Person {
+                place: Place { span: block.text.to_source(at), block: index, at },
+                text: at.of(text).to_owned(),
+                posts: posts::before(text, at.start, &bodies),
+            });
+        }
+    }
+    people.extend(signatures(article, &people));
+    people.sort_by_key(|person| person.place.span);
+    people
+}
+
+/// The people of bylines that stand in no running text. A byline behind a paragraph stands at the end of its block.
+fn signatures(article: &Article, people: &[Person]) -> Vec<Person> {
+    let mut signatures = Vec::new();
+    for name in article.bylines.iter().flat_map(|byline| &byline.names) {
+        if !is_name(&name.text) || people.iter().any(|person| person.place.span.overlaps(name.span)) {
+            continue;
+        }
+        let block =
+            article.blocks.partition_point(|block| block.span.start <= name.span.start).saturating_sub(1);
+        let Some(text) = article.blocks.get(block).map(|block| &block.text) else { continue };
+        let end = text.as_str().len();
+        let at = text.from_source(name.span).unwrap_or(Span::new(end, end));
+        let place = Place { span: name.span, block, at };
+        signatures.push(Person { place, text: name.text.clone(), posts: Vec::new() });
+    }
+    signatures
+}
+
+/// Known names that stand elsewhere in the text.
+fn again(text: &str, names: &BTreeSet<String>, taken: &[Span], spans: &mut Vec<Span>) {
+    for name in names {
+        for (at, _) in text.match_indices(name.as_str()) {
+            let span = Span::new(at, at + name.len());
+            let is_free = !spans.iter().chain(taken).any(|known| known.overlaps(span));
+            // A name of two characters may be the beginning of another word.
+            let is_long = name.chars().count() > 2;
+            if is_free && (is_long || evidence::ends_name(&text[span.end..])) {
+                spans.push(span);
+            }
+        }
+    }
+}
+
+/// Whether a byline prints the name of a person, not of an office.
+fn is_name(name: &str) -> bool {
+    let count = name.chars().count();
+    let is_plain = (2..=4).contains(&count) && surname_len(name).is_some() && name.chars().all(is_han);
+    is_plain || (name.contains('·') && name.chars().all(|c| is_han(c) || c == '·'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{annotate::annotate, outline::Layout};
+
+    fn people(body: &str) -> Vec<(String, Vec<String>)> {
+        let text = format!("石桥镇举办春季活动\n\n{body}\n");
+        let article = Article::parse(&text, &Layout { indented: false, spaced: true });
+        annotate(&text, &article).persons.into_iter().map(|person| (person.text, person.posts)).collect()
+    }
+
+    fn names(body: &str) -> Vec<String> {
+        people(body).into_iter().map(|(name, _)| name).collect()
+    }
+
+    #[test]
+    fn a_name_behind_a_post_carries_it_and_is_found_again() {
+        let found = people("活动当天，镇商会会长陈大明带队走访了三家企业。随后，陈大明说，大家都很满意。");
+        assert_eq!(
+            found,
+            [("陈大明".to_owned(), vec!["镇商会会长".to_owned()]), ("陈大明".to_owned(), Vec::new())]
+        );
+    }
+
+    #[test]
+    fn every_post_of_a_name_is_kept() {
+        let found =
+            people("活动当天，县委统战部副部长、侨办主任、侨联主席席宇成带队奔赴一线，走访了三家企业。");
+        assert_eq!(
+            found,
+            [(
+                "席宇成".to_owned(),
+                vec!["县委统战部副部长".to_owned(), "侨办主任".to_owned(), "侨联主席".to_owned()]
+            )]
+        );
+    }
+
+    #[test]
+    fn a_name_of_two_characters_ends_before_a_verb() {
+        assert_eq!(names("活动当天，村民王芳说，今年的收成比去年好了许多，大家都很满意。"), ["王芳"]);
+    }
+
+    #[test]
+    fn a_post_without_a_name_is_nobody() {
+        assert!(names("活动当天，镇商会会长带队走访了三家企业，村民高兴地迎接他们。").is_empty());
+    }
+
+    #[test]
+    fn names_in_a_row_show_one_another() {
+        assert_eq!(
+            names("参加活动的有记者王建华、刘小平、欧阳春和张敏等人，现场气氛热烈。"),
+            ["王建华", "刘小平", "欧阳春", "张敏"]
+        );
+    }
+
+    #[test]
+    fn foreign_names_are_read_by_their_sounds() {
+        assert_eq!(
+            names("会谈后，总统克里斯托弗·安德森表示，他对此充满信心。教练布拉斯科维奇说，球队状态很好。"),
+            ["克里斯托弗·安德森", "布拉斯科维奇"]
+        );
+    }
+
+    #[test]
+    fn words_that_begin_with_a_surname_are_no_names() {
+        assert!(
+            names("高度重视安全生产，任务艰巨，许多人齐心协力，方便群众办事，成立专班，万众一心。")
+                .is_empty()
+        );
+    }
+}
