@@ -4,7 +4,7 @@ use std::{collections::HashMap, sync::LazyLock};
 
 /// Posts; 副 and 常务副 may stand before each. Of two that end at one place the longer counts.
 const POSTS: &str = "\
-部长 主任 主席 书记 会长 秘书长 县长 市长 区长 州长 盟长 旗长 镇长 乡长 村长 局长 院长 \
+师傅 木匠 铁匠 部长 主任 主席 书记 会长 秘书长 县长 市长 区长 州长 盟长 旗长 镇长 乡长 村长 局长 院长 \
 校长 理事长 董事长 总经理 总裁 总监 总编辑 总编 主编 编辑 负责人 队长 教练 主教练 领队 \
 村民 居民 市民 农民 志愿者 记者 通讯员 医生 护士 护士长 教师 老师 教授 研究员 工程师 \
 农艺师 农技员 站长 所长 科长 处长 厅长 省长 委员 代表 会员 理事 监事 监事长 网格员 调解员 \

@@ -31,6 +31,14 @@ pub fn words(text: &str) -> Vec<Word> {
     words
 }
 
+/// Whether the dictionary has `text` as the name of a person.
+pub fn is_name(text: &str) -> bool {
+    match JIEBA.tag(text, false).as_slice() {
+        [only] => only.tag.starts_with("nr"),
+        _ => false,
+    }
+}
+
 /// The tags of the dictionary, which live as long as the program.
 fn known(tag: &str) -> &'static str {
     const TAGS: &[&str] = &[

@@ -4,7 +4,7 @@ use super::evidence;
 use crate::{
     lexicon::{
         given_name::is_given,
-        segmenter::Word,
+        segmenter::{Word, is_name},
         surname::{has_compound_surname, is_common_surname, surname_len},
         word::is_word,
     },
@@ -19,6 +19,16 @@ const ENOUGH_IN_ROW: f32 = 1.5;
 
 /// Characters that join or carry on a sentence more often than they end a name.
 const PARTICLES: &str = "和与及同在等是的为向对从把被将说也都又已还就之以其来去了而带会能要可到";
+
+/// Forms of address, which no given name is.
+const ADDRESSES: &[&str] = &[
+    "先生", "女士", "小姐", "老师", "师傅", "大爷", "大妈", "奶奶", "爷爷", "阿姨", "教授", "医生", "主任",
+    "书记",
+];
+
+/// Surnames that are prepositions, verbs or adverbs more often.
+const EVERYDAY_SURNAMES: &str =
+    "向于和成万方高常安时任连从应东元包全严左单强冷温鲜明边别关齐终盛尚常都游路习";
 
 /// A name that may be one.
 #[derive(Clone, Copy, Debug)]
@@ -71,6 +81,9 @@ pub(super) fn names(text: &str, words: &[Word], taken: &[Span]) -> Vec<Span> {
 /// The likeliest name that begins at a word.
 fn best_at(text: &str, words: &[Word], index: usize, start: usize) -> Option<Candidate> {
     let rest = &text[start..];
+    if let Some(familiar) = familiar(text, words, index) {
+        return Some(familiar);
+    }
     let surname = surname_len(rest)?;
     // 王某, 李某某: papers hide a name so.
     if let Some(hidden) = ["某某", "某"].iter().find(|word| rest[surname..].starts_with(**word)) {
@@ -94,6 +107,18 @@ fn best_at(text: &str, words: &[Word], index: usize, start: usize) -> Option<Can
         .max_by(|one, other| one.score.total_cmp(&other.score))
 }
 
+/// 小周, 老陈: where both characters stand alone and what is around them speaks for a name.
+fn familiar(text: &str, words: &[Word], index: usize) -> Option<Candidate> {
+    let [first, second] = words.get(index..index + 2)? else { return None };
+    let at = Span::new(first.at.start, second.at.end);
+    let surname = second.at.of(text);
+    let is_form = matches!(first.at.of(text), "小" | "老")
+        && surname.chars().count() == 1
+        && surname.chars().next().is_some_and(is_common_surname);
+    let around = evidence::left(&text[..at.start]) + evidence::right(&text[at.end..]);
+    (is_form && !is_word(at.of(text)) && around >= 2.0).then_some(Candidate { at, score: ENOUGH })
+}
+
 /// Everything that speaks for a name less everything that speaks against it.
 fn score(text: &str, words: &[Word], index: usize, at: Span, surname: usize) -> f32 {
     let rest = at.of(text);
@@ -106,34 +131,55 @@ fn score(text: &str, words: &[Word], index: usize, at: Span, surname: usize) -> 
     } else {
         -1.0
     };
-    score += given.chars().map(|c| if is_given(c) { 1.0 } else { -0.5 }).sum::<f32>();
+    let has_name = rest.chars().count() > 2 && is_name(rest);
+    score += given.chars().map(|c| if is_given(c) { 1.0 } else { 0.0 }).sum::<f32>();
+    // 王女士 is a name and a form of address, 何洁开着车 a name and a verb.
+    let behind = &text[at.end..];
+    if ADDRESSES.iter().any(|word| given.starts_with(word))
+        || ["着", "了", "过"].iter().any(|word| behind.starts_with(word))
+    {
+        score -= 3.0;
+    }
     // 欧阳春和张敏: what may be a particle is one before more text.
-    if given.chars().next_back().is_some_and(|c| PARTICLES.contains(c)) {
+    if given.chars().next_back().is_some_and(|c| PARTICLES.contains(c)) && !has_name {
         score -= 2.0;
     }
     if given.chars().count() == 1 {
         score -= 0.5;
     } else if is_word(given) {
-        score -= if given.chars().all(is_given) { 0.5 } else { 1.5 };
+        let is_everyday = rest.starts_with(|c| EVERYDAY_SURNAMES.contains(c));
+        score -= if given.chars().all(is_given) && !is_everyday { 0.5 } else { 1.5 };
     }
+    score + by_dictionary(text, words, index, at, surname, has_name)
+}
+
+/// What the words of the dictionary say about a name from the word at `index` on.
+fn by_dictionary(text: &str, words: &[Word], index: usize, at: Span, surname: usize, has_name: bool) -> f32 {
+    let mut score = 0.0;
     for word in words[index..].iter().take_while(|word| word.at.start < at.end) {
         let own = word.at.of(text);
+        let count = own.chars().count();
         let is_name = word.tag.starts_with("nr");
-        let is_long = own.chars().count() > 1;
-        if word.at == at {
-            // The dictionary has it: as a name, or as a word.
-            score += if is_name {
-                1.5
-            } else if is_long {
-                -4.0
-            } else {
-                0.0
-            };
+        score += if word.at == at {
+            match (is_name, count) {
+                // Of two characters the dictionary calls many a word a name: 关怀, 辛勤.
+                (true, 2) if is_word(own) => -2.0,
+                (true, 2) => 0.0,
+                (true, _) => 1.5,
+                _ => -4.0,
+            }
         } else if word.at.end > at.end {
-            score -= if is_long { 2.5 } else { 0.0 };
-        } else if word.at.start == at.start && is_long && own.len() > surname {
-            score -= if is_word(own) && !is_name { 4.0 } else { 0.5 };
-        }
+            // 邓小平理论 is a word of the dictionary, and 邓小平 a name in it.
+            match (has_name, count) {
+                (true, _) => 1.5,
+                (false, 1) => 0.0,
+                _ => -2.5,
+            }
+        } else if word.at.start == at.start && own.len() > surname {
+            if is_word(own) && !is_name { -4.0 } else { -0.5 }
+        } else {
+            0.0
+        };
     }
     score
 }
