@@ -10,7 +10,11 @@ mod numerals;
 mod organizations;
 mod persons;
 
-use crate::{outline::Article, text::Span};
+use crate::{
+    lexicon::segmenter::{Word, words},
+    outline::Article,
+    text::Span,
+};
 
 /// Where a mention stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -210,11 +214,12 @@ pub struct Annotations {
 /// Reads what an article mentions; `text` is the article alone.
 pub fn annotate(_text: &str, article: &Article) -> Annotations {
     let mentions = localities::mentions(article);
-    let organizations = organizations::find(article, &mentions);
+    let words: Vec<Vec<Word>> = article.blocks.iter().map(|block| words(block.text.as_str())).collect();
+    let organizations = organizations::find(article, &mentions, &words);
     let is_nested = |block: usize, at: Span| {
         organizations.iter().any(|body| body.place.block == block && body.place.at.contains(at))
     };
-    let persons = persons::find(article, &mentions, &organizations);
+    let persons = persons::find(article, &mentions, &organizations, &words);
     Annotations {
         localities: localities::localities(article, mentions, is_nested),
         organizations,

@@ -16,5 +16,6 @@ const BEFORE_NAMES: &[&str] = &[
 /// Whether a name may begin behind `before`: at the start, behind a mark, or behind one of those words.
 pub fn ends_before_name(before: &str) -> bool {
     before.chars().next_back().is_none_or(|c| !is_han(c))
-        || BEFORE_NAMES.iter().chain(DEMOCRATIC_PARTIES).any(|word| before.ends_with(word))
+        || BEFORE_NAMES.iter().any(|word| before.ends_with(word))
+        || DEMOCRATIC_PARTIES.iter().any(|(party, _)| before.ends_with(party))
 }

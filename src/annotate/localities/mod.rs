@@ -32,6 +32,11 @@ pub(super) struct Mention {
 }
 
 impl Mention {
+    /// What it is, once that is known.
+    pub(super) fn resolved(&self) -> Option<Division> {
+        self.division
+    }
+
     /// Whether a list knows the place, so that no other name may be read into it.
     pub(super) fn is_known(&self) -> bool {
         matches!(self.source, Source::Full(_) | Source::Short(_) | Source::World)

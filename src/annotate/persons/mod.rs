@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 use super::{Organization, Person, Place, localities::Mention};
 use crate::{
-    lexicon::{segmenter::words, surname::surname_len},
+    lexicon::{segmenter::Word, surname::surname_len},
     outline::{Article, BlockKind},
     text::{Span, chars::is_han},
 };
@@ -20,6 +20,7 @@ pub(super) fn find(
     article: &Article,
     localities: &[Vec<Mention>],
     organizations: &[Organization],
+    words: &[Vec<Word>],
 ) -> Vec<Person> {
     let mut found: Vec<Vec<Span>> = Vec::with_capacity(article.blocks.len());
     let mut names: BTreeSet<String> = article
@@ -38,9 +39,9 @@ pub(super) fn find(
         let places = localities[index].iter().filter(|one| one.is_known()).map(|one| one.at);
         let bodies = organizations.iter().filter(|body| body.place.block == index).map(|body| body.place.at);
         let taken: Vec<Span> = places.chain(bodies).collect();
-        let words = words(text);
-        let mut spans = chinese::names(text, &words, &taken);
-        for span in foreign::names(text, &words, &taken) {
+        let words = &words[index];
+        let mut spans = chinese::names(text, words, &taken);
+        for span in foreign::names(text, words, &taken) {
             // 克里斯托弗·安德森 is one name, though 安德森 looks Chinese.
             if !spans.iter().any(|known| known.overlaps(span) && known.len() >= span.len()) {
                 spans.retain(|known| !known.overlaps(span));
