@@ -10,10 +10,12 @@ mod numerals;
 mod organizations;
 mod persons;
 
+use std::collections::HashMap;
+
 use crate::{
     lexicon::segmenter::{Word, words},
     outline::Article,
-    text::Span,
+    text::{Span, Spans},
 };
 
 /// Where a mention stands.
@@ -211,14 +213,28 @@ pub struct Annotations {
     pub dates: Vec<Date>,
 }
 
+impl Annotations {
+    /// The figures that begin in a span of the logical text of a block.
+    pub fn figures_in(&self, block: usize, at: Span) -> &[Figure] {
+        let place = |figure: &Figure| (figure.place.block, figure.place.at.start);
+        let first = self.figures.partition_point(|figure| place(figure) < (block, at.start));
+        let end = self.figures.partition_point(|figure| place(figure) < (block, at.end));
+        &self.figures[first..end.max(first)]
+    }
+}
+
 /// Reads what an article mentions; `text` is the article alone.
 pub fn annotate(_text: &str, article: &Article) -> Annotations {
     let mentions = localities::mentions(article);
     let words: Vec<Vec<Word>> = article.blocks.iter().map(|block| words(block.text.as_str())).collect();
     let organizations = organizations::find(article, &mentions, &words);
-    let is_nested = |block: usize, at: Span| {
-        organizations.iter().any(|body| body.place.block == block && body.place.at.contains(at))
-    };
+    let mut bodies: HashMap<usize, Vec<Span>> = HashMap::new();
+    for body in &organizations {
+        bodies.entry(body.place.block).or_default().push(body.place.at);
+    }
+    let bodies: HashMap<usize, Spans> =
+        bodies.into_iter().map(|(block, spans)| (block, Spans::of(spans))).collect();
+    let is_nested = |block: usize, at: Span| bodies.get(&block).is_some_and(|spans| spans.contain(at));
     let persons = persons::find(article, &mentions, &organizations, &words);
     Annotations {
         localities: localities::localities(article, mentions, is_nested),

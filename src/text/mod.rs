@@ -5,8 +5,10 @@ mod decode;
 mod document;
 mod logical;
 mod span;
+mod spans;
 
 pub use decode::{DecodeError, decode};
 pub use document::{Document, Encoding, Position};
 pub use logical::LogicalText;
 pub use span::Span;
+pub use spans::Spans;

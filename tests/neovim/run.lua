@@ -56,6 +56,25 @@ local function contains(text, part, what)
   assert(text:find(part, 1, true), ('%s: %q is not in:\n%s'):format(what, part, text))
 end
 
+local function hover(client, needle)
+  local line, column = find(needle)
+  vim.api.nvim_win_set_cursor(0, { line + 1, column })
+  local parameters = vim.lsp.util.make_position_params(0, client.offset_encoding)
+  local result = request(client, 'textDocument/hover', parameters)
+  assert(result and result.contents, 'no hover on ' .. needle)
+  return table.concat(vim.lsp.util.convert_input_to_markdown_lines(result.contents), '\n')
+end
+
+-- Names of symbols, those inside others included.
+local function names_of(symbols, names)
+  names = names or {}
+  for _, symbol in ipairs(symbols) do
+    table.insert(names, symbol.name)
+    names_of(symbol.children or {}, names)
+  end
+  return names
+end
+
 local checks = {}
 
 function checks.the_filetype_is_a_bulletin_with_options_for_chinese_prose()
@@ -85,6 +104,36 @@ function checks.a_sum_that_does_not_add_up_is_reported_with_its_figures()
   contains(underlined(found[1]), '30', 'text under the sum')
   contains(found[1].message, '12', 'message')
   contains(found[1].message, '20', 'message')
+end
+
+function checks.a_misspelt_county_is_underlined_and_named_right()
+  local found = diagnostics_of('names/misspelt-locality')
+  equal(1, #found, 'diagnostics of names/misspelt-locality')
+  equal('雎宁县', underlined(found[1]), 'text under the misspelt name')
+  contains(found[1].message, '睢宁县', 'message')
+end
+
+function checks.the_hover_on_a_town_says_where_it_lies(client)
+  local card = hover(client, '沙集镇')
+  for _, part in ipairs({ '沙集镇', '江苏省', '徐州市', '睢宁县' }) do
+    contains(card, part, 'hover on a town')
+  end
+end
+
+function checks.the_hover_on_a_company_says_where_it_is_mentioned(client)
+  local card = hover(client, '徐州木知家居有限公司')
+  contains(card, '徐州木知家居有限公司', 'hover on a company')
+  contains(card, '企业', 'hover on a company')
+  contains(card, '19', 'line of the mention')
+end
+
+function checks.places_and_bodies_are_symbols_of_their_article(client)
+  local symbols = request(client, 'textDocument/documentSymbol', {
+    textDocument = vim.lsp.util.make_text_document_params(0),
+  })
+  local names = table.concat(names_of(symbols), '\n')
+  contains(names, '沙集镇', 'symbols')
+  contains(names, '徐州木知家居有限公司', 'symbols')
 end
 
 function checks.the_outline_has_an_entry_for_every_article(client)
@@ -122,6 +171,10 @@ local order = {
   'the_filetype_is_a_bulletin_with_options_for_chinese_prose',
   'a_stray_word_is_underlined_at_its_own_columns',
   'a_sum_that_does_not_add_up_is_reported_with_its_figures',
+  'a_misspelt_county_is_underlined_and_named_right',
+  'the_hover_on_a_town_says_where_it_lies',
+  'the_hover_on_a_company_says_where_it_is_mentioned',
+  'places_and_bodies_are_symbols_of_their_article',
   'the_outline_has_an_entry_for_every_article',
   'a_quick_fix_replaces_the_stray_word',
 }

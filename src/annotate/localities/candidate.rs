@@ -1,5 +1,7 @@
 //! What may be a place: every name the gazetteer, the table of the world or the grammar sees in a text.
 
+use std::collections::HashSet;
+
 use super::{Mention, Source, grammar, kind_of, resolution::Context};
 use crate::{
     annotate::LocalityKind,
@@ -231,7 +233,7 @@ const STREETS: &[&str] =
 /// Every candidate of a text.
 pub(super) fn all(text: &str) -> Vec<Candidate> {
     let mut found = Vec::new();
-    let mut known_ends = Vec::new();
+    let mut known_ends = HashSet::new();
     for (at, c) in text.char_indices().filter(|(_, c)| is_han(*c)) {
         let end = at + c.len_utf8();
         if let Some((length, sort)) = world::at_start(&text[at..]) {
@@ -242,7 +244,7 @@ pub(super) fn all(text: &str) -> Vec<Candidate> {
             for (start, bearers) in names {
                 let is_town = bearers.iter().any(|one| one.level() <= Level::Town);
                 if (is_town || ends_before_name(&text[..start])) && text[start..end].chars().count() > 2 {
-                    known_ends.push(end);
+                    known_ends.insert(end);
                 }
                 push(&mut found, of_full_name(text, Span::new(start, end), bearers));
             }
@@ -328,7 +330,7 @@ fn of_short_name(text: &str, at: Span, bearers: Bearers) -> Option<Candidate> {
 
 /// Drops what needs evidence and has none.
 pub(super) fn keep_likely(text: &str, candidates: &mut Vec<Candidate>, context: &Context) {
-    let starts_behind_place: Vec<usize> =
+    let starts_behind_place: HashSet<usize> =
         candidates.iter().filter(|one| one.is_sure).map(|one| one.mention.at.end).collect();
     candidates.retain(|candidate| {
         let at = candidate.mention.at;
@@ -345,8 +347,11 @@ pub(super) fn keep_likely(text: &str, candidates: &mut Vec<Candidate>, context: 
                 Source::Short(bearers) => {
                     let is_ordinary = is_word(name) || ORDINARY_SHORT.contains(&name);
                     let is_named = bearers.iter().any(|one| context.names(one));
+                    // A county goes by its short name where the article is about it or its neighbours.
+                    let is_large = bearers.iter().any(|one| one.level() <= Level::City);
                     is_named && (begins || !is_ordinary)
-                        || !is_ordinary && begins
+                        || !is_ordinary && begins && (is_large || context.holds_any(bearers))
+                        || is_ordinary && is_large && begins && ends_alone(&text[at.end..])
                         || starts_behind_place.contains(&at.start) && context.holds_any(bearers)
                 }
                 Source::Grammar | Source::Local | Source::World => true,
@@ -354,15 +359,19 @@ pub(super) fn keep_likely(text: &str, candidates: &mut Vec<Candidate>, context: 
     });
 }
 
+/// Whether no word goes on over the end: a mark, a number, a blank follows (本报保定5月15日电).
+fn ends_alone(behind: &str) -> bool {
+    behind.chars().next().is_none_or(|c| c.is_numeric() || c == ' ' || c == '　')
+}
+
 /// Adds the short names of places that the article spells out.
 pub(super) fn add_local(text: &str, candidates: &mut Vec<Candidate>, context: &Context) {
-    for (stem, kind) in context.stems() {
-        for (start, _) in text.match_indices(stem.as_str()) {
-            let at = Span::new(start, start + stem.len());
-            if !straddles(text, at.start, at.end) {
-                let mention = mention(at, *kind, Source::Local);
-                candidates.push(Candidate { mention, is_sure: false });
-            }
+    let Some(stems) = context.stems() else { return };
+    for found in stems.find_overlapping_iter(text) {
+        let at = Span::new(found.start(), found.end());
+        if !straddles(text, at.start, at.end) {
+            let mention = mention(at, LocalityKind::Town, Source::Local);
+            candidates.push(Candidate { mention, is_sure: false });
         }
     }
 }

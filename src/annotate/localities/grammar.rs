@@ -20,11 +20,11 @@ const SUFFIXES: &[(&str, LocalityKind, &str, &[&str])] = &[
     ),
     ("镇", LocalityKind::Town, "城乡小古集冰村各镇市县区", &["定", "痛", "静"]),
     ("乡", LocalityKind::Town, "城家返下老故回水还同各乡镇市县区", &["亲", "村", "镇", "土", "贤", "愁"]),
-    ("村", LocalityKind::Village, "农乡山全镇渔古老新个驻进入", &["庄", "落", "民", "镇", "里"]),
+    ("村", LocalityKind::Village, "农乡山全镇渔古老新个驻进入回返下出离", &["庄", "落", "民", "镇", "里"]),
 ];
 
 /// Characters that point or count, and so never stand in the name of a place.
-const NEVER_IN_NAME: &str = "全各该本这那每某个的了我你他等";
+const NEVER_IN_NAME: &str = "全各该本这那每某个的了我你他等年月日";
 
 /// The name that ends with the last word at `at`, and its level.
 pub(super) fn name_ending(text: &str, at: usize) -> Option<(Span, LocalityKind)> {

@@ -12,7 +12,7 @@ use crate::{
         gazetteer::{self, Division, Level},
         word::{is_word, straddles},
     },
-    text::Span,
+    text::{Span, Spans},
 };
 
 /// Marks misspelt names, in full and, where the full name is misspelt too, in short.
@@ -107,24 +107,22 @@ fn without_suffix(name: &str, meant: &str) -> Option<(String, String)> {
 
 /// 沐阳, where 沐阳县 is misspelt in the same article.
 fn add_short_names(text: &str, mentions: &mut Vec<Mention>, stems: &HashMap<String, (Division, String)>) {
+    let known = Spans::of(mentions.iter().map(|one| one.at));
     for (stem, (division, right)) in stems {
         for (start, _) in text.match_indices(stem.as_str()) {
             let at = Span::new(start, start + stem.len());
-            if mentions.iter().any(|one| one.at.overlaps(at)) || straddles(text, at.start, at.end) {
+            if known.overlap(at) || straddles(text, at.start, at.end) {
                 continue;
             }
-            let place = mentions.partition_point(|one| one.at.start < at.start);
-            mentions.insert(
-                place,
-                Mention {
-                    at,
-                    kind: LocalityKind::County,
-                    source: Source::Local,
-                    division: None,
-                    normalized: Some(division.full_name("")),
-                    misspelling: Some(Misspelling { meant: right.clone() }),
-                },
-            );
+            mentions.push(Mention {
+                at,
+                kind: LocalityKind::County,
+                source: Source::Local,
+                division: None,
+                normalized: Some(division.full_name("")),
+                misspelling: Some(Misspelling { meant: right.clone() }),
+            });
         }
     }
+    mentions.sort_by_key(|one| one.at);
 }

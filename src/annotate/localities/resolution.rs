@@ -1,6 +1,8 @@
 //! Which division a mention is: by the chain it stands in, by the article's own place, by its neighbours.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use aho_corasick::AhoCorasick;
 
 use super::{LocalityKind, Mention, Source};
 use crate::lexicon::{
@@ -16,7 +18,7 @@ pub(super) struct Context {
     /// Those of the level of counties and above, and the cities and counties they lie in.
     areas: HashSet<Division>,
     /// Short names of towns spelt out.
-    stems: Vec<(String, LocalityKind)>,
+    stems: Option<AhoCorasick>,
 }
 
 impl Context {
@@ -51,29 +53,27 @@ impl Context {
     }
 
     /// Short names of the towns that the article spells out.
-    pub(super) fn stems(&self) -> &[(String, LocalityKind)] {
-        &self.stems
+    pub(super) const fn stems(&self) -> Option<&AhoCorasick> {
+        self.stems.as_ref()
     }
 }
 
 /// The stems of towns written in full; those that are everyday words are left out.
-fn stems(texts: &[&str]) -> Vec<(String, LocalityKind)> {
-    let mut found = HashMap::new();
+fn stems(texts: &[&str]) -> Option<AhoCorasick> {
+    let mut found = BTreeSet::new();
     for text in texts {
         for suffix in ["街道", "镇", "乡"] {
             for (end, _) in text.match_indices(suffix) {
                 for (start, _) in crate::lexicon::gazetteer::names_ending(&text[..end + suffix.len()]) {
                     let stem = text[start..end].to_owned();
                     if stem.chars().count() >= 2 && !is_word(&stem) {
-                        found.insert(stem, LocalityKind::Town);
+                        found.insert(stem);
                     }
                 }
             }
         }
     }
-    let mut stems: Vec<_> = found.into_iter().collect();
-    stems.sort_by(|(one, _), (other, _)| one.cmp(other));
-    stems
+    if found.is_empty() { None } else { AhoCorasick::new(found).ok() }
 }
 
 /// Fills in what each mention is, where one reading alone fits.
@@ -158,22 +158,39 @@ fn by_uniqueness(mentions: &mut [Vec<Mention>]) {
     }
 }
 
+/// Divisions by how recently they were named, the latest last; those long past are forgotten.
+#[derive(Debug, Default)]
+struct Recent(Vec<Division>);
+
+impl Recent {
+    const MOST: usize = 64;
+
+    fn name(&mut self, division: Division) {
+        self.0.retain(|one| *one != division);
+        if self.0.len() == Self::MOST {
+            self.0.remove(0);
+        }
+        self.0.push(division);
+    }
+}
+
 /// What the article named before says which bearer is meant: the nearest place that holds just one of them.
 fn by_neighbours(texts: &[&str], mentions: &mut [Vec<Mention>]) {
-    let named: Vec<Division> = mentions.iter().flatten().filter_map(|mention| mention.division).collect();
-    let mut before: Vec<Division> = Vec::new();
+    let mut named = Recent::default();
+    mentions.iter().flatten().filter_map(|mention| mention.division).for_each(|one| named.name(one));
+    let mut before = Recent::default();
     for (text, mentions) in texts.iter().zip(mentions.iter_mut()) {
         for mention in mentions {
             if let Some(division) = mention.division {
-                before.push(division);
+                before.name(division);
                 continue;
             }
             let name = mention.at.of(text);
             let all: Vec<Division> = mention.source.bearers().collect();
             // The same name resolved before means the same place.
-            let same = before.iter().rev().find(|one| all.contains(one)).copied();
+            let same = before.0.iter().rev().find(|one| all.contains(one)).copied();
             // First what was named before, the nearest first; then the rest of the article.
-            let areas = before.iter().rev().chain(&named).filter(|area| area.level() != Level::Province);
+            let areas = before.0.iter().rev().chain(&named.0).filter(|area| area.level() != Level::Province);
             mention.division = same.or_else(|| {
                 areas.flat_map(|area| area.chain().filter(|area| area.level() != Level::Province)).find_map(
                     |area| {
@@ -184,10 +201,10 @@ fn by_neighbours(texts: &[&str], mentions: &mut [Vec<Mention>]) {
                 )
             });
             // One bearer in the whole country, of a name long enough to be no coincidence.
-            if mention.division.is_none() && named.is_empty() && name.chars().count() >= 3 {
+            if mention.division.is_none() && named.0.is_empty() && name.chars().count() >= 3 {
                 mention.division = only(&all).filter(|one| one.level() <= Level::Town);
             }
-            before.extend(mention.division);
+            mention.division.into_iter().for_each(|one| before.name(one));
         }
     }
 }
@@ -214,13 +231,15 @@ fn by_stem(texts: &[&str], mentions: &mut [Vec<Mention>]) {
 
 /// A name that no list has lies in the nearest place above its level that was named before, if the article names one.
 fn unknown_names(texts: &[&str], mentions: &mut [Vec<Mention>]) {
-    let mut before: Vec<(Division, String)> = Vec::new();
+    let mut before = Recent::default();
+    let mut names: HashMap<Division, String> = HashMap::new();
     let mut known: HashMap<String, String> = HashMap::new();
     for (text, mentions) in texts.iter().zip(mentions.iter_mut()) {
         for mention in mentions {
             let name = mention.at.of(text);
             if let Some(division) = mention.division {
-                before.push((division, division.full_name(name)));
+                before.name(division);
+                names.entry(division).or_insert_with(|| name.to_owned());
                 continue;
             }
             if !matches!(mention.source, Source::Grammar) || mention.kind <= LocalityKind::County {
@@ -228,15 +247,12 @@ fn unknown_names(texts: &[&str], mentions: &mut [Vec<Mention>]) {
             }
             let least = if mention.kind == LocalityKind::Town { Level::County } else { Level::Town };
             let holder = before
+                .0
                 .iter()
                 .rev()
-                .flat_map(|(division, full)| division.chain().map(move |area| (area, full)))
-                .find(|(area, _)| area.level() <= least && area.level() >= Level::County)
-                .map(
-                    |(area, full)| {
-                        if area.level() == Level::Village { full.clone() } else { area.full_name("") }
-                    },
-                );
+                .flat_map(|division| division.chain())
+                .find(|area| area.level() <= least && area.level() >= Level::County)
+                .map(|area| area.full_name(names.get(&area).map_or("", String::as_str)));
             mention.normalized =
                 known.get(name).cloned().or_else(|| holder.map(|holder| format!("{holder}{name}")));
             if let Some(full) = &mention.normalized {

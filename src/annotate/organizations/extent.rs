@@ -7,7 +7,7 @@ use crate::{
         organization_head::{self, Head, HeadKind, Need},
         segmenter::Word,
     },
-    text::{Span, chars::is_han},
+    text::{Span, Spans, chars::is_han},
 };
 
 /// A name elides its place: 市工商联, 县委统战部.
@@ -46,9 +46,9 @@ pub(super) fn cuts_word(view: View<'_>, end: usize) -> bool {
 }
 
 /// The start of the run of places that ends at `end`, or `end` itself.
-pub(super) fn chain_start(end: usize, floor: usize, places: &[Span]) -> usize {
+pub(super) fn chain_start(end: usize, floor: usize, places: &Spans) -> usize {
     let mut start = end;
-    while let Some(place) = places.iter().find(|place| place.end == start && place.start >= floor) {
+    while let Some(place) = places.ending(start).filter(|place| place.start >= floor) {
         start = place.start;
     }
     start
@@ -56,6 +56,10 @@ pub(super) fn chain_start(end: usize, floor: usize, places: &[Span]) -> usize {
 
 /// Where a name whose head stands at `head_at` begins; `None` if what stands there is no name.
 pub(super) fn start(view: View<'_>, head_at: usize, floor: usize, head: Head) -> Option<usize> {
+    let is_company = head.word.ends_with("限公司") || head.word.ends_with("责任公司");
+    if is_company && let Some(start) = company(view, head_at, floor) {
+        return Some(start);
+    }
     let mut start = head_at;
     let mut proof = Proof::default();
     loop {
@@ -77,6 +81,26 @@ pub(super) fn start(view: View<'_>, head_at: usize, floor: usize, head: Head) ->
         return Some(level);
     }
     unplaced(view, start, head_at, head, &proof)
+}
+
+/// Where the registered name of a company begins: with its place, whatever words stand between.
+fn company(view: View<'_>, head_at: usize, floor: usize) -> Option<usize> {
+    let mut start = head_at;
+    while let Some(word) = word_before(view, start, floor) {
+        let chain = chain_start(start, floor, view.places);
+        if chain < start {
+            return (start < head_at).then_some(chain);
+        }
+        let is_far = view.text[word.at.start..head_at].chars().count() > LONGEST_MODIFIER;
+        if is_far
+            || !word.at.of(view.text).chars().all(is_han)
+            || matches!(word.tag, "p" | "c" | "uj" | "ul" | "r" | "u")
+        {
+            return None;
+        }
+        start = word.at.start;
+    }
+    None
 }
 
 /// What a run of words before a head shows of itself.
@@ -144,7 +168,7 @@ fn may_belong(view: View<'_>, word: Word, start: usize, head_at: usize, proof: &
 /// A name that begins with a place: what stands between must not be a sentence.
 fn placed(view: View<'_>, chain: usize, place_end: usize, head_at: usize, head: Head) -> Option<usize> {
     let between = &view.text[place_end..head_at];
-    let is_country = view.countries.iter().any(|country| country.end == place_end);
+    let is_country = view.countries.ending(place_end).is_some();
     if is_country
         && matches!(
             head.word,
@@ -201,7 +225,7 @@ fn unplaced(view: View<'_>, start: usize, head_at: usize, head: Head, proof: &Pr
     let is_quoted = view.text[..start].ends_with('“');
     let is_enough = match head.need {
         Need::Word => proof.words >= 1 && modifier >= 2,
-        Need::Name => proof.has_name && modifier >= 2 || is_quoted && modifier >= 2,
+        Need::Name => (proof.has_name || is_quoted) && modifier >= 2,
         Need::Place => false,
     };
     is_enough.then_some(start)
@@ -236,7 +260,7 @@ fn reach(view: View<'_>, from: usize, mut ends: impl FnMut(&str) -> Option<usize
         let index = view.words.partition_point(|word| word.at.start < at);
         let word = view.words.get(index)?;
         let own = word.at.of(view.text);
-        let is_known_place = view.places.iter().any(|place| place.contains(word.at));
+        let is_known_place = view.places.contain(word.at);
         let is_noun = matches!(word.tag, "n" | "vn" | "nz" | "j" | "b" | "ns" | "s" | "f" | "v" | "a")
             || word.tag.starts_with("nr");
         match own {

@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// The levels that a name may begin with, and the level of the codes they stand for.
-const LEVELS: &[(&str, &[Level])] = &[
+const LEVELS: [(&str, &[Level]); 8] = [
     ("街道", &[Level::Town]),
     ("省", &[Level::Province]),
     ("市", &[Level::County, Level::City]),
@@ -18,56 +18,62 @@ const LEVELS: &[(&str, &[Level])] = &[
     ("乡", &[Level::Town]),
 ];
 
-/// Fills in the full names that the article's own place gives.
+/// Fills in the full names that the article's own place gives: the division of that level that was named last, or
+/// else the first that is named at all.
 pub(super) fn resolve(article: &Article, localities: &[Vec<Mention>], bodies: &mut [Organization]) {
+    let mut named = localities
+        .iter()
+        .enumerate()
+        .flat_map(|(block, mentions)| mentions.iter().map(move |mention| (block, mention)))
+        .map(|(block, mention)| ((block, mention.at.start), homes(article, block, mention)))
+        .peekable();
+    let mut first: [Option<String>; LEVELS.len()] = Default::default();
+    for (block, mentions) in localities.iter().enumerate() {
+        for mention in mentions {
+            for (known, home) in first.iter_mut().zip(homes(article, block, mention)) {
+                *known = known.take().or(home);
+            }
+        }
+    }
+    let mut last: [Option<String>; LEVELS.len()] = Default::default();
     for body in bodies {
         let place = body.place;
+        while let Some((_, homes)) = named.next_if(|(at, _)| *at < (place.block, place.at.start)) {
+            for (known, home) in last.iter_mut().zip(homes) {
+                *known = home.or(known.take());
+            }
+        }
+        let elided = || {
+            let at = LEVELS.iter().position(|(level, _)| body.text.starts_with(level))?;
+            let home = last[at].as_ref().or(first[at].as_ref())?;
+            Some(format!("{home}{}", body.text.strip_prefix(LEVELS[at].0)?))
+        };
         body.normalized = democratic_party(&body.text)
-            .or_else(|| {
-                let (level, kinds) =
-                    LEVELS.iter().find(|(level, _)| body.text.starts_with(level)).copied()?;
-                let home = nearest(article, localities, place.block, place.at.start, level, kinds)?;
-                Some(format!("{home}{}", body.text.strip_prefix(level)?))
-            })
+            .or_else(elided)
             .or_else(|| begins_with_place(localities, body).then(|| body.text.clone()))
             .map(|name| with_party(body.kind, name));
     }
 }
 
-/// The division of a level that the article speaks of: the nearest named before, or the first after.
-fn nearest(
-    article: &Article,
-    localities: &[Vec<Mention>],
-    block: usize,
-    at: usize,
-    suffix: &str,
-    kinds: &[Level],
-) -> Option<String> {
-    let names = |index: usize, mention: &Mention| {
-        let division = mention.resolved()?;
-        let own = mention.at.of(article.blocks[index].text.as_str());
-        division
+/// For each of [`LEVELS`], the division of that level that a mention lies in.
+fn homes(article: &Article, block: usize, mention: &Mention) -> [Option<String>; LEVELS.len()] {
+    LEVELS.map(|(suffix, levels)| {
+        let own = mention.at.of(article.blocks[block].text.as_str());
+        mention
+            .resolved()?
             .chain()
-            .filter(|one| kinds.contains(&one.level()))
+            .filter(|one| levels.contains(&one.level()))
             .find_map(|one| one.name().or(Some(own)).filter(|name| name.ends_with(suffix)))
             .map(str::to_owned)
-    };
-    let mut before = None;
-    for (index, mentions) in localities.iter().enumerate() {
-        for mention in mentions {
-            if (index, mention.at.start) >= (block, at) && before.is_some() {
-                return before;
-            }
-            before = names(index, mention).or(before);
-        }
-    }
-    before
+    })
 }
 
 fn begins_with_place(localities: &[Vec<Mention>], body: &Organization) -> bool {
-    localities[body.place.block]
-        .iter()
-        .any(|mention| mention.at.start == body.place.at.start && mention.kind <= LocalityKind::Community)
+    let mentions = &localities[body.place.block];
+    let at = mentions.partition_point(|mention| mention.at.start < body.place.at.start);
+    mentions
+        .get(at)
+        .is_some_and(|one| one.at.start == body.place.at.start && one.kind <= LocalityKind::Community)
 }
 
 /// 民盟常熟市委 is 中国民主同盟常熟市委员会.

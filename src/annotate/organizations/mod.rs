@@ -12,7 +12,7 @@ use crate::{
         segmenter::Word,
     },
     outline::{Article, BlockKind},
-    text::{Span, chars::is_han},
+    text::{Span, Spans, chars::is_han},
 };
 
 /// A name in a text.
@@ -27,9 +27,9 @@ struct Body {
 struct View<'a> {
     text: &'a str,
     words: &'a [Word],
-    places: &'a [Span],
+    places: &'a Spans,
     /// Those of the places that are countries.
-    countries: &'a [Span],
+    countries: &'a Spans,
 }
 
 /// Every body in the article.
@@ -40,12 +40,9 @@ pub(super) fn find(article: &Article, localities: &[Vec<Mention>], words: &[Vec<
             continue;
         }
         let text = block.text.as_str();
-        let places: Vec<Span> = localities[index].iter().map(|mention| mention.at).collect();
-        let countries: Vec<Span> = localities[index]
-            .iter()
-            .filter(|mention| mention.kind == LocalityKind::Country)
-            .map(|mention| mention.at)
-            .collect();
+        let places = Spans::of(localities[index].iter().map(|mention| mention.at));
+        let countries = localities[index].iter().filter(|mention| mention.kind == LocalityKind::Country);
+        let countries = Spans::of(countries.map(|mention| mention.at));
         let view = View { text, words: &words[index], places: &places, countries: &countries };
         found.extend(in_text(view).into_iter().map(|body| Organization {
             place: Place { span: block.text.to_source(body.at), block: index, at: body.at },
@@ -106,18 +103,16 @@ fn body_at(view: View<'_>, at: usize, floor: usize, last: Option<&Body>) -> Opti
 fn is_other_word(head: &str, behind: &str) -> bool {
     let ends: &[&str] = match head {
         "大学" | "中学" | "小学" => &["生", "毕业", "教育", "本科"],
-        "法院" | "检察院" => &[],
         "公司" => &["法", "制", "化"],
         "政府" => &["性", "部门", "机关", "采购", "职能"],
         "局" => &["面", "部", "势", "限", "长级", "级", "促"],
         "队" => &["伍", "列", "员", "友", "长", "形"],
         "厅" => &["堂", "里"],
-        "总会" | "大队" | "总队" | "支队" => &["员"],
         "银行" => &["卡", "业", "家", "存款", "贷款", "间"],
         "集团" => &["化"],
         "股份" => &["制", "合作", "有限"],
         "人大" => &["力", "多", "概"],
-        "工会" => &["员"],
+        "总会" | "大队" | "总队" | "支队" | "工会" => &["员"],
         "车站" | "超市" | "商场" | "饭店" | "宾馆" => &["里", "内"],
         _ => &[],
     };
@@ -186,13 +181,11 @@ mod tests {
 
     fn found(text: &str) -> Vec<Body> {
         let names = ["青山县", "青山市", "石桥镇", "印度", "石桥"];
-        let mut places: Vec<Span> = names
-            .iter()
-            .flat_map(|name| text.match_indices(name).map(|(at, _)| Span::new(at, at + name.len())))
-            .collect();
-        places.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
-        places.dedup_by(|next, kept| kept.contains(*next));
-        let countries: Vec<Span> = places.iter().filter(|span| span.of(text) == "印度").copied().collect();
+        let spans = |name: &&str| -> Vec<Span> {
+            text.match_indices(*name).map(|(at, _)| Span::new(at, at + name.len())).collect()
+        };
+        let places = Spans::of(names.iter().flat_map(spans));
+        let countries = Spans::of(spans(&"印度"));
         in_text(View { text, words: &words(text), places: &places, countries: &countries })
     }
 

@@ -48,7 +48,7 @@ fn democratic(view: View<'_>, at: usize, floor: usize) -> Option<Body> {
         .max_by_key(|name| name.len())?;
     let mut end = at + name.len();
     // 民进行, 民建房: other words.
-    let opens = ends_before_name(&view.text[..at]) || view.places.iter().any(|place| place.end == at);
+    let opens = ends_before_name(&view.text[..at]) || view.places.ending(at).is_some();
     if name.chars().count() == 2 && !opens && !extent::is_word_start(view, at) {
         return None;
     }
@@ -56,7 +56,7 @@ fn democratic(view: View<'_>, at: usize, floor: usize) -> Option<Body> {
     {
         return None;
     }
-    while let Some(place) = view.places.iter().find(|place| place.start == end) {
+    while let Some(place) = view.places.starting(end) {
         end = place.end;
     }
     let behind = &view.text[end..];

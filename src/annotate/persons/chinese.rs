@@ -8,7 +8,7 @@ use crate::{
         surname::{has_compound_surname, is_common_surname, surname_len},
         word::is_word,
     },
-    text::{Span, chars::is_han},
+    text::{Span, Spans, chars::is_han},
 };
 
 /// What a name needs.
@@ -22,8 +22,8 @@ const PARTICLES: &str = "和与及同在等是的为向对从把被将说也都�
 
 /// Forms of address, which no given name is.
 const ADDRESSES: &[&str] = &[
-    "先生", "女士", "小姐", "老师", "师傅", "大爷", "大妈", "奶奶", "爷爷", "阿姨", "教授", "医生", "主任",
-    "书记",
+    "先生", "女士", "小姐", "老师", "师傅", "大爷", "大妈", "奶奶", "爷爷", "阿姨", "老伯", "大伯", "大叔",
+    "大娘", "大姐", "大哥", "教授", "医生", "主任", "书记",
 ];
 
 /// Surnames that are prepositions, verbs or adverbs more often.
@@ -38,12 +38,12 @@ struct Candidate {
 }
 
 /// The names in a text that do not overlap what is `taken`.
-pub(super) fn names(text: &str, words: &[Word], taken: &[Span]) -> Vec<Span> {
+pub(super) fn names(text: &str, words: &[Word], taken: &Spans) -> Vec<Span> {
     let candidates: Vec<Candidate> = words
         .iter()
         .enumerate()
         .filter_map(|(index, word)| best_at(text, words, index, word.at.start))
-        .filter(|one| !taken.iter().any(|span| span.overlaps(one.at)))
+        .filter(|one| !taken.overlap(one.at))
         .collect();
     let mut accepted: Vec<bool> = candidates.iter().map(|one| one.score >= ENOUGH).collect();
     // In a row (王建华、刘小平和张敏) one name speaks for the next, in both directions.
@@ -144,11 +144,20 @@ fn score(text: &str, words: &[Word], index: usize, at: Span, surname: usize) -> 
     if given.chars().next_back().is_some_and(|c| PARTICLES.contains(c)) && !has_name {
         score -= 2.0;
     }
+    // 林子里, 林子边: a place in general.
+    if given.ends_with(['里', '边', '上', '下', '内', '外', '间', '旁']) {
+        score -= 1.5;
+    }
     if given.chars().count() == 1 {
         score -= 0.5;
     } else if is_word(given) {
         let is_everyday = rest.starts_with(|c| EVERYDAY_SURNAMES.contains(c));
-        score -= if given.chars().all(is_given) && !is_everyday { 0.5 } else { 1.5 };
+        let is_proven = evidence::left(&text[..at.start]) + evidence::right(&text[at.end..]) >= 2.0;
+        score -= match (is_everyday, is_proven && given.chars().all(is_given)) {
+            (true, _) => 3.0,
+            (false, true) => 0.5,
+            (false, false) => 1.5,
+        };
     }
     score + by_dictionary(text, words, index, at, surname, has_name)
 }

@@ -3,14 +3,14 @@
 use super::evidence;
 use crate::{
     lexicon::{given_name::is_foreign_sound, segmenter::Word, word::is_word},
-    text::{Span, chars::is_han},
+    text::{Span, Spans, chars::is_han},
 };
 
 /// What a name needs.
 const ENOUGH: f32 = 3.5;
 
 /// The names in a text that do not overlap what is `taken`.
-pub(super) fn names(text: &str, words: &[Word], taken: &[Span]) -> Vec<Span> {
+pub(super) fn names(text: &str, words: &[Word], taken: &Spans) -> Vec<Span> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -33,10 +33,10 @@ pub(super) fn names(text: &str, words: &[Word], taken: &[Span]) -> Vec<Span> {
 }
 
 /// Whether the word at `end` may go on the run that began at `first`.
-fn belongs(text: &str, words: &[Word], first: usize, end: usize, taken: &[Span]) -> bool {
+fn belongs(text: &str, words: &[Word], first: usize, end: usize, taken: &Spans) -> bool {
     let word = &words[end];
     let own = word.at.of(text);
-    if taken.iter().any(|span| span.overlaps(word.at)) {
+    if taken.overlap(word.at) {
         return false;
     }
     if is_dot(own) {

@@ -8,11 +8,13 @@ mod posts;
 
 use std::collections::BTreeSet;
 
+use aho_corasick::{AhoCorasick, MatchKind};
+
 use super::{Organization, Person, Place, localities::Mention};
 use crate::{
     lexicon::{segmenter::Word, surname::surname_len},
     outline::{Article, BlockKind},
-    text::{Span, chars::is_han},
+    text::{Span, Spans, chars::is_han},
 };
 
 /// Every person in the article, in the order of the text.
@@ -22,14 +24,20 @@ pub(super) fn find(
     organizations: &[Organization],
     words: &[Vec<Word>],
 ) -> Vec<Person> {
-    let mut found: Vec<Vec<Span>> = Vec::with_capacity(article.blocks.len());
-    let mut names: BTreeSet<String> = article
-        .bylines
+    let bodies: Vec<Spans> = article
+        .blocks
         .iter()
-        .flat_map(|byline| &byline.names)
-        .filter(|name| is_name(&name.text))
-        .map(|name| name.text.clone())
+        .enumerate()
+        .map(|(index, _)| {
+            let first = organizations.partition_point(|body| body.place.block < index);
+            let here = organizations[first..].iter().take_while(|body| body.place.block == index);
+            Spans::of(here.map(|body| body.place.at))
+        })
         .collect();
+    let mut found: Vec<Vec<Span>> = Vec::with_capacity(article.blocks.len());
+    let signed = article.bylines.iter().flat_map(|byline| &byline.names);
+    let mut names: BTreeSet<String> =
+        signed.filter(|name| is_name(&name.text)).map(|name| name.text.clone()).collect();
     for (index, block) in article.blocks.iter().enumerate() {
         let text = block.text.as_str();
         if block.kind == BlockKind::Byline {
@@ -37,37 +45,42 @@ pub(super) fn find(
             continue;
         }
         let places = localities[index].iter().filter(|one| one.is_known()).map(|one| one.at);
-        let bodies = organizations.iter().filter(|body| body.place.block == index).map(|body| body.place.at);
-        let taken: Vec<Span> = places.chain(bodies).collect();
-        let words = &words[index];
-        let mut spans = chinese::names(text, words, &taken);
-        for span in foreign::names(text, words, &taken) {
-            // 克里斯托弗·安德森 is one name, though 安德森 looks Chinese.
-            if !spans.iter().any(|known| known.overlaps(span) && known.len() >= span.len()) {
-                spans.retain(|known| !known.overlaps(span));
-                spans.push(span);
-            }
-        }
+        let here = organizations.partition_point(|body| body.place.block < index);
+        let here = organizations[here..].iter().take_while(|body| body.place.block == index);
+        let taken = Spans::of(places.chain(here.map(|body| body.place.at)));
+        let chinese = chinese::names(text, &words[index], &taken);
+        let foreign = foreign::names(text, &words[index], &taken);
+        // 克里斯托弗·安德森 is one name, though 安德森 looks Chinese.
+        let (kept_chinese, kept_foreign) =
+            (Spans::of(chinese.iter().copied()), Spans::of(foreign.iter().copied()));
+        let is_longer =
+            |other: &Spans, span: Span| other.overlapping(span).is_none_or(|one| one.len() < span.len());
+        let mut spans: Vec<Span> =
+            foreign.into_iter().filter(|span| is_longer(&kept_chinese, *span)).collect();
+        spans.extend(
+            chinese
+                .into_iter()
+                .filter(|span| kept_foreign.overlapping(*span).is_none_or(|one| one.len() <= span.len())),
+        );
         names.extend(spans.iter().map(|span| span.of(text).to_owned()));
         found.push(spans);
     }
+    let known = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&names).ok();
     for (index, block) in article.blocks.iter().enumerate() {
-        let bodies: Vec<Span> =
-            organizations.iter().filter(|body| body.place.block == index).map(|body| body.place.at).collect();
-        again(block.text.as_str(), &names, &bodies, &mut found[index]);
+        if let Some(known) = &known {
+            again(block.text.as_str(), known, &bodies[index], &mut found[index]);
+        }
         found[index].sort_unstable();
     }
     let mut people: Vec<Person> = Vec::new();
     for (index, spans) in found.into_iter().enumerate() {
         let block = &article.blocks[index];
         let text = block.text.as_str();
-        let bodies: Vec<Span> =
-            organizations.iter().filter(|body| body.place.block == index).map(|body| body.place.at).collect();
         for at in spans {
             people.push(Person {
                 place: Place { span: block.text.to_source(at), block: index, at },
                 text: at.of(text).to_owned(),
-                posts: posts::before(text, at.start, &bodies),
+                posts: posts::before(text, at.start, &bodies[index]),
             });
         }
     }
@@ -79,8 +92,9 @@ pub(super) fn find(
 /// The people of bylines that stand in no running text. A byline behind a paragraph stands at the end of its block.
 fn signatures(article: &Article, people: &[Person]) -> Vec<Person> {
     let mut signatures = Vec::new();
+    let known = Spans::of(people.iter().map(|person| person.place.span));
     for name in article.bylines.iter().flat_map(|byline| &byline.names) {
-        if !is_name(&name.text) || people.iter().any(|person| person.place.span.overlaps(name.span)) {
+        if !is_name(&name.text) || known.overlap(name.span) {
             continue;
         }
         let block =
@@ -95,16 +109,15 @@ fn signatures(article: &Article, people: &[Person]) -> Vec<Person> {
 }
 
 /// Known names that stand elsewhere in the text.
-fn again(text: &str, names: &BTreeSet<String>, taken: &[Span], spans: &mut Vec<Span>) {
-    for name in names {
-        for (at, _) in text.match_indices(name.as_str()) {
-            let span = Span::new(at, at + name.len());
-            let is_free = !spans.iter().chain(taken).any(|known| known.overlaps(span));
-            // A name of two characters may be the beginning of another word.
-            let is_long = name.chars().count() > 2;
-            if is_free && (is_long || evidence::ends_name(&text[span.end..])) {
-                spans.push(span);
-            }
+fn again(text: &str, names: &AhoCorasick, bodies: &Spans, spans: &mut Vec<Span>) {
+    let known = Spans::of(spans.iter().copied());
+    for found in names.find_iter(text) {
+        let span = Span::new(found.start(), found.end());
+        // A name of two characters may be the beginning of another word.
+        let is_long = span.of(text).chars().count() > 2;
+        let is_free = !known.overlap(span) && !bodies.overlap(span);
+        if is_free && (is_long || evidence::ends_name(&text[span.end..])) {
+            spans.push(span);
         }
     }
 }

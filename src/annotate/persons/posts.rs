@@ -2,14 +2,14 @@
 
 use crate::{
     lexicon::{boundary::ends_before_name, post::post_len},
-    text::{Span, chars::is_han},
+    text::{Span, Spans, chars::is_han},
 };
 
 /// How many characters a post may have, with its organization.
 const LONGEST: usize = 24;
 
 /// The posts that stand right before a name, in order, each with the body it is in.
-pub(super) fn before(text: &str, name: usize, bodies: &[Span]) -> Vec<String> {
+pub(super) fn before(text: &str, name: usize, bodies: &Spans) -> Vec<String> {
     let mut posts = Vec::new();
     let mut end = name;
     while let Some(length) = post_len(&text[..end]) {
@@ -23,8 +23,8 @@ pub(super) fn before(text: &str, name: usize, bodies: &[Span]) -> Vec<String> {
 }
 
 /// Where a post whose last word begins at `head` begins: with its body, or behind the last mark.
-fn begin(text: &str, head: usize, bodies: &[Span]) -> usize {
-    if let Some(body) = bodies.iter().find(|body| body.start < head && body.end >= head || body.end == head) {
+fn begin(text: &str, head: usize, bodies: &Spans) -> usize {
+    if let Some(body) = bodies.overlapping(Span::new(head - 1, head)) {
         return body.start;
     }
     let mut start = head;
@@ -32,7 +32,7 @@ fn begin(text: &str, head: usize, bodies: &[Span]) -> usize {
         if count == LONGEST || !is_han(c) {
             break;
         }
-        if let Some(body) = bodies.iter().find(|body| body.end == at + c.len_utf8()) {
+        if let Some(body) = bodies.ending(at + c.len_utf8()) {
             return body.start;
         }
         start = at;

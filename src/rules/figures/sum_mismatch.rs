@@ -88,12 +88,8 @@ fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
         let text = block.text.as_str();
         let mut start = 0;
         for (end, stop) in text.match_indices(['。', '！', '？', '；']).chain([(text.len(), "")]) {
-            let sentence: Vec<&Figure> = view
-                .annotations
-                .figures
-                .iter()
-                .filter(|figure| figure.place.block == index && (start..end).contains(&figure.place.at.start))
-                .collect();
+            let sentence: Vec<&Figure> =
+                view.annotations.figures_in(index, Span::new(start, end)).iter().collect();
             check_behind(text, end, &sentence, findings);
             check_before(text, start, &sentence, findings);
             start = end + stop.len();
