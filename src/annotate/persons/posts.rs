@@ -24,7 +24,7 @@ pub(super) fn before(text: &str, name: usize, bodies: &Spans) -> Vec<String> {
 
 /// Where a post whose last word begins at `head` begins: with its body, or behind the last mark.
 fn begin(text: &str, head: usize, bodies: &Spans) -> usize {
-    if let Some(body) = bodies.overlapping(Span::new(head - 1, head)) {
+    if let Some(body) = bodies.overlapping(Span::new(head.saturating_sub(1), head)) {
         return body.start;
     }
     let mut start = head;
