@@ -3,7 +3,7 @@
 use tower_lsp::gen_lsp_types as lsp;
 
 use crate::{
-    rules::Severity,
+    rules::{Fix, Severity},
     text::{Document, Encoding, Position, Span},
 };
 
@@ -28,6 +28,15 @@ pub fn range(document: &Document, span: Span, encoding: Encoding) -> lsp::Range 
     lsp::Range { start: at(span.start), end: at(span.end) }
 }
 
+/// The replacements of a fix as edits of the protocol.
+pub fn edits(document: &Document, fix: &Fix, encoding: Encoding) -> Vec<lsp::TextEdit> {
+    let edit = |edit: &crate::rules::Edit| lsp::TextEdit {
+        range: range(document, edit.span, encoding),
+        new_text: edit.text.clone(),
+    };
+    fix.edits.iter().map(edit).collect()
+}
+
 /// A severity as the protocol names it.
 pub const fn severity(severity: Severity) -> lsp::DiagnosticSeverity {
     match severity {
@@ -38,13 +47,22 @@ pub const fn severity(severity: Severity) -> lsp::DiagnosticSeverity {
 }
 
 /// The encoding to count in: the cheapest for a UTF-8 rope among those the client knows, UTF-16 if it names none.
-pub fn encoding(offered: Option<&[lsp::PositionEncodingKind]>) -> (Encoding, lsp::PositionEncodingKind) {
+pub fn encoding(offered: Option<&[lsp::PositionEncodingKind]>) -> Encoding {
     let knows = |kind| offered.is_some_and(|offered| offered.contains(&kind));
     if knows(lsp::PositionEncodingKind::UTF8) {
-        (Encoding::Utf8, lsp::PositionEncodingKind::UTF8)
+        Encoding::Utf8
     } else if knows(lsp::PositionEncodingKind::UTF32) {
-        (Encoding::Utf32, lsp::PositionEncodingKind::UTF32)
+        Encoding::Utf32
     } else {
-        (Encoding::Utf16, lsp::PositionEncodingKind::UTF16)
+        Encoding::Utf16
+    }
+}
+
+/// An encoding as the protocol names it.
+pub const fn encoding_kind(encoding: Encoding) -> lsp::PositionEncodingKind {
+    match encoding {
+        Encoding::Utf8 => lsp::PositionEncodingKind::UTF8,
+        Encoding::Utf16 => lsp::PositionEncodingKind::UTF16,
+        Encoding::Utf32 => lsp::PositionEncodingKind::UTF32,
     }
 }

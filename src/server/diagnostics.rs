@@ -1,42 +1,44 @@
 //! Findings as diagnostics.
 
+use serde_json::json;
 use tower_lsp::gen_lsp_types as lsp;
 
-use super::{convert, session::Open};
-use crate::{
-    rules::{self, Finding, Language},
-    text::Encoding,
-};
+use super::{abilities::Abilities, convert, session::Open};
+use crate::rules::{self, Finding, Fix};
 
 /// All findings of a document.
-pub fn of(uri: &lsp::Uri, open: &Open, encoding: Encoding, language: Language) -> Vec<lsp::Diagnostic> {
-    open.analysis.findings.iter().map(|finding| one(uri, open, finding, encoding, language)).collect()
+pub fn of(open: &Open, abilities: Abilities) -> Vec<lsp::Diagnostic> {
+    open.analysis.findings.iter().map(|finding| one(open, finding, abilities)).collect()
 }
 
 /// One finding.
-pub fn one(
-    uri: &lsp::Uri,
-    open: &Open,
-    finding: &Finding,
-    encoding: Encoding,
-    language: Language,
-) -> lsp::Diagnostic {
+pub fn one(open: &Open, finding: &Finding, abilities: Abilities) -> lsp::Diagnostic {
+    let language = abilities.language;
+    let range = |span| convert::range(&open.document, span, abilities.encoding);
     let related = finding.related.iter().map(|related| lsp::DiagnosticRelatedInformation {
-        location: lsp::Location {
-            uri: uri.clone(),
-            range: convert::range(&open.document, related.span, encoding),
-        },
+        location: lsp::Location { uri: open.uri.clone(), range: range(related.span) },
         message: related.words.get(language).to_owned(),
     });
+    let fix = |fix: &Fix| {
+        json!({
+            "title": fix.title.get(language),
+            "applicability": fix.applicability,
+            "edits": convert::edits(&open.document, fix, abilities.encoding),
+        })
+    };
     lsp::Diagnostic {
-        range: convert::range(&open.document, finding.span, encoding),
+        range: range(finding.span),
         severity: Some(convert::severity(finding.severity)),
         code: Some(lsp::Code::String(finding.rule.to_owned())),
         code_description: rules::find(finding.rule)
             .map(|rule| lsp::CodeDescription { href: rule.url().into() }),
         source: Some("kanwu".to_owned()),
         message: finding.message.get(language).to_owned().into(),
-        related_information: Some(related.collect()),
+        related_information: abilities.related_information.then(|| related.collect()),
+        data: Some(json!({
+            "rule": finding.rule,
+            "fixes": finding.fixes.iter().map(fix).collect::<Vec<_>>(),
+        })),
         ..lsp::Diagnostic::default()
     }
 }

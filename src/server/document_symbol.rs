@@ -4,15 +4,40 @@ use std::collections::HashSet;
 
 use tower_lsp::gen_lsp_types as lsp;
 
-use super::{convert, session::Open};
+use super::{abilities::Abilities, convert, session::Open};
 use crate::{
     check::PlacedArticle,
     text::{Encoding, Span},
 };
 
-/// The outline of a document.
-pub fn of(open: &Open, encoding: Encoding) -> Vec<lsp::DocumentSymbol> {
-    open.analysis.articles.iter().map(|placed| article(open, placed, encoding)).collect()
+/// The outline of a document; a flat list for a client that knows no other.
+pub fn of(open: &Open, abilities: Abilities) -> lsp::DocumentSymbolResponse {
+    let articles = open.analysis.articles.iter().map(|placed| article(open, placed, abilities.encoding));
+    if abilities.nested_symbols {
+        articles.collect::<Vec<_>>().into()
+    } else {
+        articles.flat_map(|article| flat(&open.uri, article)).collect::<Vec<_>>().into()
+    }
+}
+
+/// An article and what it holds, one after another; each part says which article it is of.
+fn flat(uri: &lsp::Uri, mut article: lsp::DocumentSymbol) -> Vec<lsp::SymbolInformation> {
+    let information = |symbol: lsp::DocumentSymbol, container_name| lsp::SymbolInformation {
+        #[allow(deprecated, reason = "the field is part of the type")]
+        deprecated: None,
+        location: lsp::Location { uri: uri.clone(), range: symbol.range },
+        base_symbol_information: lsp::BaseSymbolInformation {
+            name: symbol.name,
+            kind: symbol.kind,
+            tags: None,
+            container_name,
+        },
+    };
+    let parts = article.children.take().unwrap_or_default();
+    let name = article.name.clone();
+    let mut list = vec![information(article, None)];
+    list.extend(parts.into_iter().map(|part| information(part, Some(name.clone()))));
+    list
 }
 
 fn article(open: &Open, placed: &PlacedArticle, encoding: Encoding) -> lsp::DocumentSymbol {

@@ -1,91 +1,198 @@
 //! `textDocument/hover`: cards for places, organizations and people.
 
+use std::collections::BTreeSet;
+
 use tower_lsp::gen_lsp_types as lsp;
 
-use super::{convert, session::Open};
+use super::{abilities::Abilities, convert, session::Open};
 use crate::{
-    annotate::{LocalityKind, OrganizationKind},
-    check::PlacedArticle,
+    annotate::{Annotations, Locality, LocalityKind, Organization, OrganizationKind, Person, Place},
+    lexicon::gazetteer,
+    rules::{Language, Words},
     text::{Encoding, Span},
 };
 
-/// The cards of what stands at a position.
-pub fn of(open: &Open, position: lsp::Position, encoding: Encoding) -> Option<lsp::Hover> {
-    let offset = open.document.offset(convert::position(position), encoding);
-    let placed = open.analysis.articles.iter().find(|placed| placed.span.holds(offset))?;
-    let inner = offset - placed.span.start;
-    let said = &placed.analysis.annotations;
-    let mut cards = Vec::new();
-    let mut range = None;
-    for place in said.localities.iter().filter(|place| place.place.span.holds(inner)) {
-        range.get_or_insert(place.place.span);
-        let full = place.normalized.as_deref().unwrap_or("未能确定所属 · not resolved");
-        let code = place.code.map(|code| format!("\n\n代码 · code：{code}")).unwrap_or_default();
-        cards.push(format!("**{}**（{}）\n\n{full}{code}", place.text, level(place.kind)));
-    }
-    for body in said.organizations.iter().filter(|body| body.place.span.holds(inner)) {
-        range.get_or_insert(body.place.span);
-        let full = body.normalized.as_deref().unwrap_or(&body.text);
-        let mentions = mentions(open, &body.text);
-        cards.push(format!("**{}**（{}）\n\n{full}\n\n{mentions}", body.text, kind(body.kind)));
-    }
-    for person in said.persons.iter().filter(|person| person.place.span.holds(inner)) {
-        range.get_or_insert(person.place.span);
-        let posts = person.posts.join("、");
-        cards.push(format!("**{}**\n\n{posts}\n\n{}", person.text, mentions(open, &person.text)));
-    }
-    let range = range?.shift(placed.span.start);
+/// What is known of a name.
+struct Card {
+    /// Where the name stands in its article.
+    span: Span,
+    name: String,
+    /// What kind of thing bears it.
+    kind: Option<Words>,
+    facts: Vec<Words>,
+}
+
+/// The cards of what stands at a position, the narrowest first; its range is the range of the hover.
+pub fn of(open: &Open, position: lsp::Position, abilities: Abilities) -> Option<lsp::Hover> {
+    let offset = open.document.offset(convert::position(position), abilities.encoding);
+    let article = open.analysis.articles.iter().find(|article| article.span.holds(offset))?;
+    let said = &article.analysis.annotations;
+    let here = |place: &Place| place.span.holds(offset - article.span.start);
+    let places = said.localities.iter().filter(|one| here(&one.place)).map(locality);
+    let bodies = said.organizations.iter().filter(|one| here(&one.place)).map(|one| organization(open, one));
+    let people = said.persons.iter().filter(|one| here(&one.place)).map(|one| person(open, one));
+    let mut cards: Vec<Card> = places.chain(bodies).chain(people).collect();
+    cards.sort_by_key(|card| card.span.end - card.span.start);
+    let range = cards.first()?.span.shift(article.span.start);
     Some(lsp::Hover {
-        contents: lsp::MarkupContent { kind: lsp::MarkupKind::Markdown, value: cards.join("\n\n---\n\n") }
-            .into(),
-        range: Some(convert::range(&open.document, range, encoding)),
+        contents: content(&cards, abilities).into(),
+        range: Some(convert::range(&open.document, range, abilities.encoding)),
     })
 }
 
-/// How often a name is mentioned in the draft, and on which lines.
-fn mentions(open: &Open, name: &str) -> String {
-    let spans = |placed: &PlacedArticle| -> Vec<Span> {
-        let said = &placed.analysis.annotations;
-        let bodies = said.organizations.iter().filter(|body| body.text == name).map(|body| body.place.span);
-        let people = said.persons.iter().filter(|person| person.text == name).map(|person| person.place.span);
-        bodies.chain(people).map(|span| span.shift(placed.span.start)).collect()
+fn content(cards: &[Card], abilities: Abilities) -> lsp::MarkupContent {
+    let shown = |card: &Card| {
+        let kind = card.kind.as_ref().map(|kind| match abilities.language {
+            Language::Chinese => format!("（{}）", kind.zh),
+            Language::English => format!(" ({})", kind.en),
+        });
+        let kind = kind.unwrap_or_default();
+        let facts = card.facts.iter().map(|fact| fact.get(abilities.language));
+        if abilities.markdown {
+            let title = format!("**{}**{kind}", escaped(&card.name));
+            std::iter::once(title).chain(facts.map(escaped)).collect::<Vec<_>>().join("\n\n")
+        } else {
+            let title = format!("{}{kind}", card.name);
+            std::iter::once(title.as_str()).chain(facts).collect::<Vec<_>>().join("\n")
+        }
     };
-    let lines: Vec<String> = open
-        .analysis
-        .articles
-        .iter()
-        .flat_map(spans)
-        .map(|span| (open.document.position(span.start, Encoding::Utf32).line + 1).to_string())
-        .collect();
-    format!("全稿{}处 · {} in the draft：第{}行", lines.len(), lines.len(), lines.join("、"))
-}
-
-const fn level(kind: LocalityKind) -> &'static str {
-    match kind {
-        LocalityKind::Province => "省级",
-        LocalityKind::City => "地级",
-        LocalityKind::County => "县级",
-        LocalityKind::Town => "乡级",
-        LocalityKind::Village => "村",
-        LocalityKind::Community => "社区",
-        LocalityKind::Country => "国家",
-        LocalityKind::Natural => "自然地理",
-        LocalityKind::Other => "其他地点",
+    let shown: Vec<String> = cards.iter().map(shown).collect();
+    if abilities.markdown {
+        lsp::MarkupContent { kind: lsp::MarkupKind::Markdown, value: shown.join("\n\n---\n\n") }
+    } else {
+        lsp::MarkupContent { kind: lsp::MarkupKind::PlainText, value: shown.join("\n\n") }
     }
 }
 
-const fn kind(kind: OrganizationKind) -> &'static str {
-    match kind {
-        OrganizationKind::Party => "党的机构",
-        OrganizationKind::Government => "国家机关",
-        OrganizationKind::DemocraticParty => "民主党派",
-        OrganizationKind::Association => "社会团体",
-        OrganizationKind::Chamber => "工商联、商会",
-        OrganizationKind::Company => "企业",
-        OrganizationKind::School => "学校",
-        OrganizationKind::Hospital => "医院",
-        OrganizationKind::Media => "媒体",
-        OrganizationKind::Volunteer => "志愿组织",
-        OrganizationKind::Other => "其他机构",
+/// Text in which Markdown sees nothing but text.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '&' | '|' | '~') {
+            escaped.push('\\');
+        }
+        escaped.push(c);
     }
+    escaped
+}
+
+fn locality(one: &Locality) -> Card {
+    let mut facts = Vec::new();
+    if let Some(wrong) = &one.misspelling {
+        facts.push(Words::new(
+            format!("疑为“{}”之误", wrong.meant),
+            format!("Perhaps {} is meant", wrong.meant),
+        ));
+    }
+    match &one.normalized {
+        Some(full) => {
+            let path = path(full, &one.text).join(" › ");
+            facts.push(Words::new(path.clone(), path));
+        }
+        None if one.kind <= LocalityKind::Community => {
+            facts.push(Words::new("未能确定所属", "Not found in the lists of divisions"));
+        }
+        None => {}
+    }
+    if let Some(code) = one.code {
+        facts.push(Words::new(format!("区划代码：{code}"), format!("Division code: {code}")));
+    }
+    Card { span: one.place.span, name: one.text.clone(), kind: Some(level(one.kind)), facts }
+}
+
+/// The divisions a full name is made of, from the province down; `name` is its last, if no list has it.
+fn path(full: &str, name: &str) -> Vec<String> {
+    let listed = |full: &str| {
+        gazetteer::names_ending(full).into_iter().find_map(|(start, bearers)| {
+            let own = &full[start..];
+            let division = bearers.iter().find(|division| division.full_name(own) == full)?;
+            let mut names: Vec<String> =
+                division.chain().map(|one| one.name().unwrap_or(own).to_owned()).collect();
+            names.dedup();
+            names.reverse();
+            Some(names)
+        })
+    };
+    let above = |full: &str| {
+        let mut names = listed(full.strip_suffix(name)?)?;
+        names.push(name.to_owned());
+        Some(names)
+    };
+    listed(full).or_else(|| above(full)).unwrap_or_else(|| vec![full.to_owned()])
+}
+
+fn organization(open: &Open, one: &Organization) -> Card {
+    let full = |one: &Organization| one.normalized.clone().unwrap_or_else(|| one.text.clone());
+    let name = full(one);
+    let mut facts = Vec::new();
+    if name != one.text {
+        facts.push(Words::new(format!("全称：{name}"), format!("In full: {name}")));
+    }
+    facts.push(mentions(open, |said| {
+        said.organizations.iter().filter(|other| full(other) == name).map(|other| other.place.span).collect()
+    }));
+    Card { span: one.place.span, name: one.text.clone(), kind: Some(kind(one.kind)), facts }
+}
+
+fn person(open: &Open, one: &Person) -> Card {
+    let mut facts = Vec::new();
+    if !one.posts.is_empty() {
+        let posts = one.posts.join("、");
+        facts.push(Words::new(posts.clone(), posts));
+    }
+    facts.push(mentions(open, |said| {
+        said.persons.iter().filter(|other| other.text == one.text).map(|other| other.place.span).collect()
+    }));
+    Card { span: one.place.span, name: one.text.clone(), kind: None, facts }
+}
+
+/// How often something is mentioned in the draft, and on which lines.
+fn mentions(open: &Open, of: impl Fn(&Annotations) -> Vec<Span>) -> Words {
+    let (mut count, mut lines) = (0, BTreeSet::new());
+    for placed in &open.analysis.articles {
+        for span in of(&placed.analysis.annotations) {
+            count += 1;
+            let start = span.shift(placed.span.start).start;
+            lines.insert(open.document.position(start, Encoding::Utf32).line + 1);
+        }
+    }
+    let list = |comma| lines.iter().map(usize::to_string).collect::<Vec<_>>().join(comma);
+    let (times, line) =
+        (if count == 1 { "mention" } else { "mentions" }, if lines.len() == 1 { "line" } else { "lines" });
+    Words::new(
+        format!("全稿提及 {count} 处：第 {} 行", list("、")),
+        format!("{count} {times} in the draft: {line} {}", list(", ")),
+    )
+}
+
+fn level(kind: LocalityKind) -> Words {
+    let (zh, en) = match kind {
+        LocalityKind::Province => ("省级", "province"),
+        LocalityKind::City => ("地级", "prefecture"),
+        LocalityKind::County => ("县级", "county"),
+        LocalityKind::Town => ("乡级", "township"),
+        LocalityKind::Village => ("村", "village"),
+        LocalityKind::Community => ("社区", "community"),
+        LocalityKind::Country => ("国家", "country"),
+        LocalityKind::Natural => ("自然地理实体", "natural feature"),
+        LocalityKind::Other => ("其他地点", "other place"),
+    };
+    Words::new(zh, en)
+}
+
+fn kind(kind: OrganizationKind) -> Words {
+    let (zh, en) = match kind {
+        OrganizationKind::Party => ("党的机构", "Party body"),
+        OrganizationKind::Government => ("国家机关", "state organ"),
+        OrganizationKind::DemocraticParty => ("民主党派", "democratic party"),
+        OrganizationKind::Association => ("社会团体", "association"),
+        OrganizationKind::Chamber => ("工商联、商会", "chamber of commerce"),
+        OrganizationKind::Company => ("企业", "company"),
+        OrganizationKind::School => ("学校", "school"),
+        OrganizationKind::Hospital => ("医院", "hospital"),
+        OrganizationKind::Media => ("媒体", "media"),
+        OrganizationKind::Volunteer => ("志愿组织", "volunteers"),
+        OrganizationKind::Other => ("其他机构", "other body"),
+    };
+    Words::new(zh, en)
 }

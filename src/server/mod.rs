@@ -1,32 +1,53 @@
 //! The language server: a router, and one file a feature.
 //!
-//! Messages are handled one after another, so that every answer is of the text the client saw when it asked.
+//! The framework, `tower-lsp-server`, gives the protocol's types, the routing of methods, the life cycle (-32002 before
+//! `initialize`, -32600 after `shutdown`) and the cancelling of requests. What it does not do well is done here:
+//!
+//! - Its handlers interleave, so that edits may be applied out of order. Here every handler runs up to its first wait
+//!   in the order of the messages ([`transport`]); edits are applied, and a request takes the text it asks about,
+//!   before that ([`session`]).
+//! - It works on four messages at a time, so that slow ones hold up cheap ones and `$/cancelRequest`. Here reading goes
+//!   on whatever is being worked on.
+//! - Work on its threads stops all reading and writing. Here documents are analysed, and answers made, on threads of
+//!   their own; of a document only its newest text is analysed for publishing, and what was found in an older one is
+//!   not sent ([`publish`]).
+//! - A panic ends it. Here a panic answers its request with -32603, is told to the client's log, and changes no state:
+//!   a text is replaced in one step or not at all.
+//! - A malformed message ends it. Here it is answered with -32700, or -32600 if it is JSON, and what follows is read
+//!   on from the next header ([`frames`]).
+//! - It does not tell an `exit` without `shutdown` from one with it. [`serve`] does.
 
+mod abilities;
 mod code_action;
 mod convert;
 mod diagnostics;
 mod document_symbol;
+mod frames;
 mod hover;
+mod publish;
 mod session;
+mod transport;
 
 use std::sync::{
-    Arc,
+    Arc, Mutex, OnceLock, PoisonError,
     atomic::{AtomicBool, Ordering},
 };
 
-use tokio::{
-    io::{AsyncRead, AsyncWrite},
-    sync::Mutex,
+use tokio::io::{AsyncRead, AsyncWrite};
+use tower_lsp::{
+    Client, LanguageServer, LspService, gen_lsp_types as lsp,
+    jsonrpc::{Error, Result},
 };
-use tower_lsp::{Client, LanguageServer, LspService, Server, gen_lsp_types as lsp, jsonrpc::Result};
 
-use crate::rules::Language;
-use session::Session;
+use abilities::Abilities;
+use session::{Failure, Open, Session};
 
 /// One connection.
 struct Router {
     client: Client,
-    session: Mutex<Session>,
+    /// Settled by `initialize`, before which no other message is let through.
+    abilities: OnceLock<Abilities>,
+    session: Arc<Mutex<Session>>,
     /// Whether the client said good-bye before it leaves.
     shutdown: Arc<AtomicBool>,
 }
@@ -35,37 +56,63 @@ struct Router {
 pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite) -> bool {
     let shutdown = Arc::new(AtomicBool::new(false));
     let said = Arc::clone(&shutdown);
-    let (service, socket) =
-        LspService::new(|client| Router { client, session: Mutex::default(), shutdown: said });
-    // Handlers of this framework interleave; one at a time keeps edits and answers in order.
-    Server::new(input, output, socket).concurrency_level(1).serve(service).await;
+    let (service, socket) = LspService::new(|client| Router {
+        client,
+        abilities: OnceLock::new(),
+        session: Arc::default(),
+        shutdown: said,
+    });
+    transport::serve(input, output, service, socket).await;
     shutdown.load(Ordering::SeqCst)
 }
 
 impl Router {
-    async fn publish(&self, uri: lsp::Uri) {
-        let (found, version) = {
-            let session = self.session.lock().await;
-            let Some(open) = session.documents.get(&uri) else { return };
-            (diagnostics::of(&uri, open, session.encoding, session.language), open.version)
-        };
-        self.client.publish_diagnostics(uri, found, Some(version)).await;
+    fn abilities(&self) -> Abilities {
+        self.abilities.get().copied().unwrap_or_default()
     }
+
+    /// Changes the documents, and sees to it that the diagnostics follow.
+    fn update(&self, uri: lsp::Uri, update: impl FnOnce(&mut Session, &lsp::Uri) -> bool) {
+        if update(&mut self.session.lock().unwrap_or_else(PoisonError::into_inner), &uri) {
+            let (client, session) = (self.client.clone(), Arc::clone(&self.session));
+            tokio::spawn(publish::keep_published(client, session, self.abilities(), uri));
+        }
+    }
+
+    /// Answers of a document as it is now, before the first wait; `None` if it is not open.
+    async fn ask<T: Send + 'static>(
+        &self,
+        uri: &lsp::Uri,
+        answer: impl FnOnce(&Open, Abilities) -> T + Send + 'static,
+    ) -> Result<Option<T>> {
+        let snapshot = self.session.lock().unwrap_or_else(PoisonError::into_inner).newest(uri);
+        let Some(snapshot) = snapshot else { return Ok(None) };
+        let abilities = self.abilities();
+        let answered = async {
+            let open = snapshot.read().await?;
+            tokio::task::spawn_blocking(move || answer(&open, abilities)).await.map_err(session::failure)
+        };
+        match answered.await {
+            Ok(answer) => Ok(Some(answer)),
+            Err(why) => {
+                report(&self.client, &why).await;
+                Err(Error { message: why.to_string().into(), ..Error::internal_error() })
+            }
+        }
+    }
+}
+
+/// Tells the client's log of an error of ours.
+async fn report(client: &Client, why: &Failure) {
+    client.log_message(lsp::MessageType::Error, format!("服务器内部错误 · internal error: {why}")).await;
 }
 
 impl LanguageServer for Router {
     async fn initialize(&self, params: lsp::InitializeParams) -> Result<lsp::InitializeResult> {
-        let general = params.capabilities.general.as_ref();
-        let offered = general.and_then(|general| general.position_encodings.as_deref());
-        let (encoding, kind) = convert::encoding(offered);
-        let mut session = self.session.lock().await;
-        session.encoding = encoding;
-        if params.locale.is_some_and(|locale| locale.starts_with("en")) {
-            session.language = Language::English;
-        }
+        let abilities = *self.abilities.get_or_init(|| Abilities::of(&params));
         Ok(lsp::InitializeResult {
             capabilities: lsp::ServerCapabilities {
-                position_encoding: Some(kind),
+                position_encoding: Some(convert::encoding_kind(abilities.encoding)),
                 text_document_sync: Some(lsp::TextDocumentSync::Options(lsp::TextDocumentSyncOptions {
                     open_close: Some(true),
                     change: Some(lsp::TextDocumentSyncKind::Incremental),
@@ -95,45 +142,40 @@ impl LanguageServer for Router {
 
     async fn did_open(&self, params: lsp::DidOpenTextDocumentParams) {
         let opened = params.text_document;
-        self.session.lock().await.open(opened.uri.clone(), opened.version, &opened.text);
-        self.publish(opened.uri).await;
+        self.update(opened.uri, |session, uri| session.open(uri.clone(), opened.version, &opened.text));
     }
 
     async fn did_change(&self, params: lsp::DidChangeTextDocumentParams) {
-        let uri = params.text_document.text_document_identifier.uri;
-        self.session.lock().await.change(&uri, params.text_document.version, params.content_changes);
-        self.publish(uri).await;
+        let (changed, encoding) = (params.text_document, self.abilities().encoding);
+        self.update(changed.text_document_identifier.uri, |session, uri| {
+            session.change(uri, changed.version, params.content_changes, encoding)
+        });
     }
 
     async fn did_close(&self, params: lsp::DidCloseTextDocumentParams) {
-        let uri = params.text_document.uri;
-        self.session.lock().await.documents.remove(&uri);
-        self.client.publish_diagnostics(uri, Vec::new(), None).await;
+        self.update(params.text_document.uri, Session::close);
     }
 
     async fn hover(&self, params: lsp::HoverParams) -> Result<Option<lsp::Hover>> {
         let at = params.text_document_position_params;
-        let session = self.session.lock().await;
-        let open = session.documents.get(&at.text_document.uri);
-        Ok(open.and_then(|open| hover::of(open, at.position, session.encoding)))
+        let card =
+            self.ask(&at.text_document.uri, move |open, abilities| hover::of(open, at.position, abilities));
+        Ok(card.await?.flatten())
     }
 
     async fn document_symbol(
         &self,
         params: lsp::DocumentSymbolParams,
     ) -> Result<Option<lsp::DocumentSymbolResponse>> {
-        let session = self.session.lock().await;
-        let open = session.documents.get(&params.text_document.uri);
-        Ok(open.map(|open| document_symbol::of(open, session.encoding).into()))
+        self.ask(&params.text_document.uri, document_symbol::of).await
     }
 
     async fn code_action(
         &self,
         params: lsp::CodeActionParams,
     ) -> Result<Option<Vec<lsp::CodeActionResponse>>> {
-        let session = self.session.lock().await;
-        let uri = &params.text_document.uri;
-        let open = session.documents.get(uri);
-        Ok(open.map(|open| code_action::of(uri, open, params.range, session.encoding, session.language)))
+        let uri = params.text_document.uri;
+        self.ask(&uri, move |open, abilities| code_action::of(open, params.range, &params.context, abilities))
+            .await
     }
 }

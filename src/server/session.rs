@@ -1,19 +1,33 @@
-//! What the server keeps between messages: the client's abilities and the open documents.
+//! The open documents, and what is read in them when somebody asks.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, OnceLock, PoisonError},
+};
 
+use futures_util::{
+    FutureExt,
+    future::{BoxFuture, Shared},
+};
 use tower_lsp::gen_lsp_types as lsp;
 
-use super::convert;
+use super::{convert, transport::panic_message};
 use crate::{
     check::Analysis,
-    rules::Language,
     text::{Document, Encoding},
 };
 
-/// An open document with what was found in it.
+/// What an analysis said when it panicked.
+pub type Failure = Arc<str>;
+
+/// What came of an analysis.
+type Analysed = Result<Arc<Analysis>, Failure>;
+
+/// A document with what was found in it.
 #[derive(Clone, Debug)]
 pub struct Open {
+    /// Its address.
+    pub uri: lsp::Uri,
     /// The text.
     pub document: Document,
     /// The client's version of it.
@@ -22,45 +36,149 @@ pub struct Open {
     pub analysis: Arc<Analysis>,
 }
 
-/// The state of one connection.
+/// A document as it was when a message came. Later edits make new ones; this stays as it is.
+#[derive(Debug)]
+pub struct Snapshot {
+    uri: lsp::Uri,
+    document: Document,
+    version: i32,
+    /// The last analysis of the document that was finished, of whatever version: the next takes over from it.
+    last: Arc<Mutex<Arc<Analysis>>>,
+    /// The analysis of this very text, once somebody has asked for it.
+    analysis: OnceLock<Shared<BoxFuture<'static, Analysed>>>,
+}
+
+impl Snapshot {
+    fn new(uri: lsp::Uri, document: Document, version: i32, last: Arc<Mutex<Arc<Analysis>>>) -> Self {
+        Self { uri, document, version, last, analysis: OnceLock::new() }
+    }
+
+    /// The client's version of the text.
+    pub const fn version(&self) -> i32 {
+        self.version
+    }
+
+    /// The document with its analysis, made once however many ask, on a thread where it holds up nothing.
+    pub async fn read(&self) -> Result<Open, Failure> {
+        let analysis = self.analysis.get_or_init(|| {
+            let (document, last) = (self.document.clone(), Arc::clone(&self.last));
+            let work = tokio::task::spawn_blocking(move || {
+                let before = Arc::clone(&last.lock().unwrap_or_else(PoisonError::into_inner));
+                let analysis = Arc::new(before.update(&document.text()));
+                *last.lock().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&analysis);
+                analysis
+            });
+            work.map(|done| done.map_err(failure)).boxed().shared()
+        });
+        let (uri, document, version) = (self.uri.clone(), self.document.clone(), self.version);
+        Ok(Open { uri, document, version, analysis: analysis.clone().await? })
+    }
+}
+
+/// What a task that did not end well said.
+pub fn failure(error: tokio::task::JoinError) -> Failure {
+    match error.try_into_panic() {
+        Ok(panic) => panic_message(&*panic).into(),
+        Err(error) => error.to_string().into(),
+    }
+}
+
+/// What is kept for one address.
+#[derive(Debug)]
+struct Slot {
+    /// The newest text; `None` once the document is closed.
+    newest: Option<Arc<Snapshot>>,
+    /// Counts what was opened, changed and closed.
+    generation: u64,
+    /// Whether somebody is at work publishing it.
+    published_by_someone: bool,
+}
+
+/// The open documents by their address.
 #[derive(Debug, Default)]
 pub struct Session {
-    /// What positions count.
-    pub encoding: Encoding,
-    /// The language of messages.
-    pub language: Language,
-    /// Open documents by their address.
-    pub documents: HashMap<lsp::Uri, Open>,
+    documents: HashMap<lsp::Uri, Slot>,
 }
 
 impl Session {
-    /// Takes in a document that was opened.
-    pub fn open(&mut self, uri: lsp::Uri, version: i32, text: &str) {
-        let analysis = Arc::new(Analysis::of(text));
-        self.documents.insert(uri, Open { document: Document::new(text), version, analysis });
+    /// Takes in a document that was opened; whether it needs somebody to publish it.
+    pub fn open(&mut self, uri: lsp::Uri, version: i32, text: &str) -> bool {
+        let snapshot = Snapshot::new(uri.clone(), Document::new(text), version, Arc::default());
+        let slot = self.documents.entry(uri).or_insert(Slot {
+            newest: None,
+            generation: 0,
+            published_by_someone: false,
+        });
+        slot.set(Some(Arc::new(snapshot)))
     }
 
-    /// Applies changes in order. A change to a document that is not open is ignored.
+    /// Applies changes in order; whether the document needs somebody to publish it. A change to a document that is
+    /// not open is ignored.
     pub fn change(
         &mut self,
         uri: &lsp::Uri,
         version: i32,
         changes: Vec<lsp::TextDocumentContentChangeEvent>,
-    ) {
-        let encoding = self.encoding;
-        let Some(open) = self.documents.get_mut(uri) else { return };
+        encoding: Encoding,
+    ) -> bool {
+        let Some(slot) = self.documents.get_mut(uri) else { return false };
+        let Some(before) = &slot.newest else { return false };
+        let mut document = before.document.clone();
         for change in changes {
             match change {
                 lsp::TextDocumentContentChangeEvent::TextDocumentContentChangePartial(part) => {
-                    let span = convert::span(&open.document, part.range, encoding);
-                    open.document.replace(span, &part.text);
+                    let span = convert::span(&document, part.range, encoding);
+                    document.replace(span, &part.text);
                 }
                 lsp::TextDocumentContentChangeEvent::TextDocumentContentChangeWholeDocument(whole) => {
-                    open.document = Document::new(&whole.text);
+                    document = Document::new(&whole.text);
                 }
             }
         }
-        open.version = version;
-        open.analysis = Arc::new(open.analysis.update(&open.document.text()));
+        let snapshot = Snapshot::new(uri.clone(), document, version, Arc::clone(&before.last));
+        slot.set(Some(Arc::new(snapshot)))
+    }
+
+    /// Forgets a document; whether it needs somebody to publish that.
+    pub fn close(&mut self, uri: &lsp::Uri) -> bool {
+        self.documents.get_mut(uri).is_some_and(|slot| slot.newest.is_some() && slot.set(None))
+    }
+
+    /// The document as it is now, if it is open.
+    pub fn newest(&self, uri: &lsp::Uri) -> Option<Arc<Snapshot>> {
+        self.documents.get(uri)?.newest.clone()
+    }
+
+    /// The document as it is now for whoever publishes it, and which generation that is.
+    pub fn to_publish(&self, uri: &lsp::Uri) -> (u64, Option<Arc<Snapshot>>) {
+        self.documents.get(uri).map_or((0, None), |slot| (slot.generation, slot.newest.clone()))
+    }
+
+    /// Whether nothing has come since this generation.
+    pub fn is_newest(&self, uri: &lsp::Uri, generation: u64) -> bool {
+        self.documents.get(uri).is_some_and(|slot| slot.generation == generation)
+    }
+
+    /// Notes that a generation is published; whether there is nothing more to publish.
+    pub fn published(&mut self, uri: &lsp::Uri, generation: u64) -> bool {
+        if !self.is_newest(uri, generation) {
+            return false;
+        }
+        if let Some(slot) = self.documents.get_mut(uri) {
+            slot.published_by_someone = false;
+            if slot.newest.is_none() {
+                self.documents.remove(uri);
+            }
+        }
+        true
+    }
+}
+
+impl Slot {
+    /// Takes in what is newest now; whether nobody is at work publishing yet, which the caller then must see to.
+    fn set(&mut self, newest: Option<Arc<Snapshot>>) -> bool {
+        self.newest = newest;
+        self.generation += 1;
+        !std::mem::replace(&mut self.published_by_someone, true)
     }
 }

@@ -1,0 +1,9 @@
+//! The language server as a client meets it: a process, its standard input and output.
+
+mod client;
+mod concurrency;
+mod edits;
+mod features;
+mod hover;
+mod lifecycle;
+mod malformed;
