@@ -146,6 +146,7 @@ pub const ALL: &[RuleInfo] = &[
     figures::ConflictingFigure::INFO,
     figures::CountMismatch::INFO,
     figures::SumMismatch::INFO,
+    names::LocalityHierarchy::INFO,
     names::MisspeltLocality::INFO,
     punctuation::HalfwidthPunctuation::INFO,
     punctuation::UnpairedMark::INFO,
