@@ -3,6 +3,7 @@
 pub mod boundary;
 pub mod char_set;
 pub mod confusable;
+pub mod democratic_party;
 pub mod gazetteer;
 pub mod given_name;
 pub mod measure_word;

@@ -1,8 +1,18 @@
 //! Names of places, bodies and people.
 
+mod congress_post;
 mod context;
+mod doubled_committee;
 mod locality_hierarchy;
 mod misspelt_locality;
+mod party_department;
+mod party_member_word;
+mod party_order;
 
+pub use congress_post::CongressPost;
+pub use doubled_committee::DoubledCommittee;
 pub use locality_hierarchy::LocalityHierarchy;
 pub use misspelt_locality::MisspeltLocality;
+pub use party_department::PartyDepartment;
+pub use party_member_word::PartyMemberWord;
+pub use party_order::PartyOrder;
