@@ -45,8 +45,8 @@ rule! {
     ///
     /// ## 处理 · How to fix or silence
     ///
-    /// 删去重复的一字。
-    /// Delete one of the two characters.
+    /// 删去重复的一字即可，快速修复可以代劳。
+    /// Delete one of the two characters; the quick fix does it.
     DoubledCommittee = "names/doubled-committee" {
         severity: Warning,
         since: "0.1.0",

@@ -43,7 +43,7 @@ rule! {
     /// ## 处理 · How to fix or silence
     ///
     /// 在地名后补“委”字；自治区补“党委”。
-    /// Put 委 behind the place; behind an autonomous region, 党委.
+    /// Name the committee behind the place; the quick fix puts the character that is missing.
     PartyDepartment = "names/party-department" {
         severity: Warning,
         since: "0.1.0",

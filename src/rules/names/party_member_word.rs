@@ -46,8 +46,8 @@ rule! {
     ///
     /// ## 处理 · How to fix or silence
     ///
-    /// 改为该党派的定称，或用“成员”。
-    /// Put the party's own word, or 成员.
+    /// 改为该党派的定称，或者统称“成员”。
+    /// Put the word that the party itself uses, or the general word for a member.
     PartyMemberWord = "names/party-member-word" {
         severity: Warning,
         since: "0.1.0",
