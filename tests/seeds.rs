@@ -1,8 +1,15 @@
 //! The sample bulletins give the findings that `seeds/README.md` lists, and no others.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
-use kanwu::{check::Analysis, rules};
+use kanwu::{
+    check::Analysis,
+    rules,
+    text::{Document, Encoding, Span},
+};
 
 const SEEDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds");
 
@@ -15,7 +22,7 @@ struct Row {
     text: String,
 }
 
-/// The rows of the table. Rules of the table that are still to be written are left out.
+/// The rows of the table.
 fn expected() -> Vec<Row> {
     let table = fs::read_to_string(Path::new(SEEDS).join("README.md")).expect("seeds/README.md can be read");
     let rows: Vec<Row> = table
@@ -27,17 +34,27 @@ fn expected() -> Vec<Row> {
         })
         .collect();
     assert!(rows.len() >= 13, "the table of seeds/README.md is not read whole: {rows:?}");
-    rows.into_iter().filter(|row| rules::find(&row.rule).is_some()).collect()
+    for row in &rows {
+        assert!(rules::find(&row.rule).is_some(), "seeds/README.md names no rule: {row:?}");
+    }
+    rows
+}
+
+/// The files of the samples, in order.
+fn samples() -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(SEEDS)
+        .expect("seeds can be listed")
+        .map(|entry| entry.expect("seeds can be listed").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+        .collect();
+    paths.sort();
+    paths
 }
 
 /// What is found: the file by its number, the line, the rule and the text.
 fn found() -> Vec<Row> {
     let mut rows = Vec::new();
-    for entry in fs::read_dir(SEEDS).expect("seeds can be listed") {
-        let path = entry.expect("seeds can be listed").path();
-        if path.extension().is_none_or(|extension| extension != "txt") {
-            continue;
-        }
+    for path in samples() {
         let name = path.file_name().expect("a file has a name").to_string_lossy().into_owned();
         let text = fs::read_to_string(&path).expect("a sample is UTF-8");
         rows.extend(Analysis::of(&text).findings.into_iter().map(|finding| Row {
@@ -48,6 +65,60 @@ fn found() -> Vec<Row> {
         }));
     }
     rows
+}
+
+/// Every finding in full, as a reader of the JSON gets it.
+fn snapshot() -> String {
+    let mut lines = Vec::new();
+    for path in samples() {
+        let text = fs::read_to_string(&path).expect("a sample is UTF-8");
+        let document = Document::new(&text);
+        let place = |span: Span| {
+            let [start, end] = [span.start, span.end].map(|at| document.position(at, Encoding::Utf32));
+            format!("{}:{}-{}:{}", start.line + 1, start.character + 1, end.line + 1, end.character + 1)
+        };
+        lines.push(path.file_name().expect("a file has a name").to_string_lossy().into_owned());
+        for found in Analysis::of(&text).findings {
+            lines.push(format!("  {} {} {}", place(found.span), found.severity, found.rule));
+            lines.push(format!("    {}", found.message.zh));
+            lines.push(format!("    {}", found.message.en));
+            for related in &found.related {
+                lines.push(format!("    see {} {}", place(related.span), related.words.zh));
+            }
+            for fix in &found.fixes {
+                let edits: Vec<String> = fix
+                    .edits
+                    .iter()
+                    .take(3)
+                    .map(|edit| format!("{} → {:?}", place(edit.span), edit.text))
+                    .collect();
+                let count = fix.edits.len();
+                lines.push(format!(
+                    "    fix {:?} {}: {} ({count})",
+                    fix.applicability,
+                    fix.title.zh,
+                    edits.join(", ")
+                ));
+            }
+        }
+    }
+    lines.join("\n")
+}
+
+#[test]
+fn the_findings_on_the_samples_read_as_they_did() {
+    insta::assert_snapshot!(snapshot());
+}
+
+#[test]
+fn a_fault_of_every_rule_is_planted() {
+    let planted: Vec<String> = expected().into_iter().map(|row| row.rule).collect();
+    let missing: Vec<&str> = rules::ALL
+        .iter()
+        .map(|rule| rule.name)
+        .filter(|name| !planted.iter().any(|rule| rule == name))
+        .collect();
+    assert!(missing.is_empty(), "no sample has a fault of {missing:?}");
 }
 
 #[test]

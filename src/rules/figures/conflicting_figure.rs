@@ -59,6 +59,9 @@ rule! {
 /// How many characters in front of both figures must be the same.
 const SHARED: usize = 3;
 
+/// How many characters must be the same behind both figures.
+const SHARED_BEHIND: usize = 4;
+
 fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
     let kind = |figure: &Figure| view.article.blocks[figure.place.block].kind;
     let is_head =
@@ -69,7 +72,9 @@ fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
             .figures
             .iter()
             .filter(|body| kind(body) == BlockKind::Paragraph && comparable(&body.unit, &head.unit))
-            .filter(|body| shared(view, head, body) >= SHARED)
+            .filter(|body| {
+                shared(view, head, body) >= SHARED || shared_behind(view, head, body) >= SHARED_BEHIND
+            })
             .collect();
         let [first, ..] = same.as_slice() else { continue };
         if same.iter().any(|body| agree(head, body)) {
@@ -99,6 +104,15 @@ fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
             words: Words::new(format!("正文里的“{}”", body.text), format!("“{}” in the body", body.text)),
         }));
     }
+}
+
+/// The number of characters right behind both figures that are the same: 260户|居民用上 and 280户|居民用上.
+fn shared_behind(view: &ArticleView<'_>, a: &Figure, b: &Figure) -> usize {
+    let behind = |figure: &Figure| {
+        let text = view.article.blocks[figure.place.block].text.as_str();
+        text[figure.place.at.end..].chars()
+    };
+    behind(a).zip(behind(b)).take_while(|(a, b)| a == b && is_han(*a)).count()
 }
 
 /// The number of characters right in front of both figures that are the same.

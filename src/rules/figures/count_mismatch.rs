@@ -71,6 +71,7 @@ fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
         let is_exact = figure.low.total_cmp(&figure.high).is_eq();
         if is_small && is_exact && matches!(figure.role, FigureRole::Plain | FigureRole::Total) {
             check_names(view, figure, findings);
+            check_names_before(view, figure, findings);
             check_sections(view, figure, findings);
         }
     }
@@ -101,17 +102,43 @@ fn check_names(view: &ArticleView<'_>, figure: &Figure, findings: &mut Findings<
     }
     let start = figure.place.at.end + name.start();
     let list = Span::new(start, figure.place.at.end + clause.len());
+    report(view, figure, list, items.len(), findings);
+}
+
+/// Says that a list in the block of the figure has another number of items.
+fn report(view: &ArticleView<'_>, figure: &Figure, list: Span, listed: usize, findings: &mut Findings<'_>) {
     let finding = findings.report(
         figure.place.span,
         Words::new(
-            format!("说的是“{}”，列出的有 {} 个", figure.text, items.len()),
-            format!("“{}” are named and {} listed", figure.text, items.len()),
+            format!("说的是“{}”，列出的有 {listed} 个", figure.text),
+            format!("“{}” are named and {listed} listed", figure.text),
         ),
     );
     finding.related.push(Related {
         span: view.article.blocks[figure.place.block].text.to_source(list),
         words: Words::new("列出的名单", "the list"),
     });
+}
+
+/// Companies by their last words: what a list in front of 5家企业 must be made of.
+const COMPANIES: &[&str] = &["公司", "集团", "厂", "合作社", "银行", "企业", "农场"];
+
+/// 甲公司、乙公司、丙公司、丁公司5家企业: a list right before its count, of names whose last words are alike.
+fn check_names_before(view: &ArticleView<'_>, figure: &Figure, findings: &mut Findings<'_>) {
+    let text = view.article.blocks[figure.place.block].text.as_str();
+    let before = &text[..figure.place.at.start];
+    let counts_companies = figure.unit == "家"
+        && ["企业", "公司", "单位", "商户"].iter().any(|noun| text[figure.place.at.end..].starts_with(noun));
+    let opens = |c: char| matches!(c, '，' | ',' | '。' | '；' | '：' | '！' | '？' | '\n' | '（');
+    let start =
+        before.rfind(opens).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
+    let items: Vec<&str> = before[start..].split(['、', '和', '与']).collect();
+    let is_list =
+        items.len() >= 3 && items.iter().all(|item| COMPANIES.iter().any(|word| item.ends_with(word)));
+    if !counts_companies || !is_list || (items.len() as f64 - figure.value).abs() < 0.5 {
+        return;
+    }
+    report(view, figure, Span::new(start, figure.place.at.start), items.len(), findings);
 }
 
 /// “四个迅速”, and the heads 迅速动员部署, 迅速排查 ….

@@ -138,7 +138,7 @@ fn report(block: &Block, lone: &[Lone], findings: &mut Findings<'_>) {
             let found = findings.report(
                 place(turned),
                 Words::new(
-                    format!("此处“{mark}”疑为“{half}”之误，前后两个“{mark}”不成对"),
+                    format!("此处的「{mark}」疑为「{half}」之误：前后两个「{mark}」不成对"),
                     format!("this {mark} should probably be {half}: two of the same do not make a pair"),
                 ),
             );
@@ -150,9 +150,9 @@ fn report(block: &Block, lone: &[Lone], findings: &mut Findings<'_>) {
             continue;
         }
         let words = if first.opens {
-            Words::new(format!("“{mark}”只有前一半，没有后一半"), format!("{mark} is never closed"))
+            Words::new(format!("「{mark}」只有前一半，没有后一半"), format!("{mark} is never closed"))
         } else {
-            Words::new(format!("“{mark}”只有后一半，没有前一半"), format!("{mark} was never opened"))
+            Words::new(format!("「{mark}」只有后一半，没有前一半"), format!("{mark} was never opened"))
         };
         findings.report(place(first), words);
     }
