@@ -182,3 +182,59 @@ impl Slot {
         !std::mem::replace(&mut self.published_by_someone, true)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn whole(text: &str) -> Vec<lsp::TextDocumentContentChangeEvent> {
+        vec![lsp::TextDocumentContentChangeWholeDocument { text: text.to_owned() }.into()]
+    }
+
+    #[test]
+    fn one_publisher_is_asked_for_until_the_newest_generation_is_published() {
+        let (mut session, uri) = (Session::default(), lsp::Uri::from("file:///a"));
+        let encoding = Encoding::Utf16;
+        assert!(!session.change(&uri, 1, whole("甲"), encoding), "it is not open");
+        assert!(session.open(uri.clone(), 1, "甲"));
+        let (first, _) = session.to_publish(&uri);
+        assert!(!session.change(&uri, 2, whole("乙"), encoding), "somebody is at work");
+        assert!(!session.published(&uri, first), "there is a newer text");
+        let (second, snapshot) = session.to_publish(&uri);
+        assert_eq!(snapshot.map(|snapshot| snapshot.version()), Some(2));
+        assert!(session.published(&uri, second));
+        assert!(session.change(&uri, 3, whole("丙"), encoding), "nobody is at work any more");
+    }
+
+    #[test]
+    fn a_document_closed_and_opened_again_keeps_its_publisher() {
+        let (mut session, uri) = (Session::default(), lsp::Uri::from("file:///a"));
+        assert!(session.open(uri.clone(), 1, "甲"));
+        assert!(!session.close(&uri));
+        let (closed, snapshot) = session.to_publish(&uri);
+        assert!(snapshot.is_none() && session.newest(&uri).is_none());
+        assert!(!session.open(uri.clone(), 1, "乙"));
+        assert!(!session.published(&uri, closed), "the closing is no longer the newest");
+        assert!(!session.close(&uri));
+        let (closed, _) = session.to_publish(&uri);
+        assert!(session.published(&uri, closed));
+        assert!(session.documents.is_empty());
+        assert!(!session.close(&uri), "it is closed already");
+    }
+
+    #[test]
+    fn a_snapshot_is_read_once_and_stays_as_it_was() {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+        runtime.block_on(async {
+            let (mut session, uri) = (Session::default(), lsp::Uri::from("file:///a"));
+            session.open(uri.clone(), 1, "甲县开工\n");
+            let before = session.newest(&uri).expect("it is open");
+            session.change(&uri, 2, whole("乙县开工\n"), Encoding::Utf16);
+            let open = before.read().await.expect("it can be read");
+            assert_eq!((open.version, open.document.text().as_str()), (1, "甲县开工\n"));
+            assert!(Arc::ptr_eq(&open.analysis, &before.read().await.expect("again").analysis));
+            let failed = tokio::task::spawn_blocking(|| panic!("out of luck")).await;
+            assert_eq!(&*failure(failed.expect_err("it panics")), "out of luck");
+        });
+    }
+}
