@@ -87,6 +87,22 @@ fn every_rule_is_explained_in_both_languages_and_says_on_what_ground() {
 }
 
 #[test]
+fn both_readmes_list_every_rule_and_no_other() {
+    for readme in ["README.md", "README.zh-CN.md"] {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(readme);
+        let text = std::fs::read_to_string(path).expect("the readme is there");
+        let listed: Vec<&str> = text
+            .lines()
+            .filter_map(|line| line.strip_prefix("| `")?.split_once("` |"))
+            .map(|(name, _)| name)
+            .filter(|name| name.contains('/') && !name.ends_with('/'))
+            .collect();
+        let known: Vec<&str> = rules::ALL.iter().map(|rule| rule.name).collect();
+        assert_eq!(listed, known, "{readme}");
+    }
+}
+
+#[test]
 fn the_registry_is_sorted_and_names_are_unique() {
     let names: Vec<_> = rules::ALL.iter().map(|rule| rule.name).collect();
     let mut sorted = names.clone();

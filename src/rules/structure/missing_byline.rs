@@ -78,7 +78,11 @@ fn check(bulletin: &BulletinView<'_>, findings: &mut Findings<'_>) {
             let found = findings.report(
                 headline.unwrap_or(last_words),
                 Words::new(
-                    format!("本篇没有署名，而其余{others}篇中有{signed}篇署名"),
+                    if signed == others {
+                        format!("本篇没有署名，而其余{others}篇都有署名")
+                    } else {
+                        format!("本篇没有署名，而其余{others}篇中有{signed}篇署名")
+                    },
                     format!("unsigned, while {signed} of the other {others} articles are signed"),
                 ),
             );
