@@ -4,6 +4,7 @@ pub mod boundary;
 pub mod char_set;
 pub mod confusable;
 pub mod democratic_party;
+pub mod former_county;
 pub mod gazetteer;
 pub mod given_name;
 pub mod measure_word;

@@ -148,6 +148,7 @@ pub const ALL: &[RuleInfo] = &[
     figures::SumMismatch::INFO,
     names::CongressPost::INFO,
     names::DoubledCommittee::INFO,
+    names::FormerLocality::INFO,
     names::LocalityHierarchy::INFO,
     names::MisspeltLocality::INFO,
     names::PartyDepartment::INFO,

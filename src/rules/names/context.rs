@@ -1,47 +1,20 @@
 //! What stands around a name: its sentence, whether that tells of the past, and when the draft was written.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use crate::{
     rules::ArticleView,
     text::{Span, chars::is_stop},
 };
 
 /// Words that set a sentence in the past, or tell where somebody or something comes from.
+#[rustfmt::skip]
 const PAST: &[&str] = &[
-    "曾",
-    "时任",
-    "当年",
-    "当时",
-    "昔日",
-    "旧称",
-    "旧名",
-    "古称",
-    "史称",
-    "前身",
-    "更名",
-    "改名",
-    "撤销",
-    "撤县",
-    "撤市",
-    "划归",
-    "划入",
-    "并入",
-    "析置",
-    "年代",
-    "生于",
-    "出生",
-    "籍贯",
-    "原籍",
-    "祖籍",
-    "祖居",
-    "建国初",
-    "解放前",
-    "新中国成立",
-    "民国",
-    "清代",
-    "明代",
-    "宋代",
-    "今属",
-    "生前",
+    "曾", "时任", "当年", "当时", "昔日", "旧称", "旧名", "古称", "史称", "前身", "更名", "改名", "撤销", "撤县",
+    "撤市", "划归", "划入", "并入", "析置", "年代", "生于", "出生", "籍贯", "原籍", "祖籍", "祖居", "建国初",
+    "解放前", "新中国成立", "民国", "清代", "明代", "宋代", "今属", "生前",
 ];
 
 /// The sentence that holds `at`, by its stops and semicolons.
@@ -58,14 +31,23 @@ pub(super) fn sentence(text: &str, at: Span) -> Span {
 pub(super) fn tells_of_the_past(view: &ArticleView<'_>, block: usize, at: Span) -> bool {
     let text = view.article.blocks[block].text.as_str();
     let around = sentence(text, at);
-    text[..at.start].ends_with('原') || PAST.iter().any(|word| around.of(text).contains(word)) || {
-        let written = year(view);
-        view.annotations
-            .dates
-            .iter()
-            .filter(|date| date.place.block == block && around.contains(date.place.at))
-            .any(|date| date.year.is_some_and(|year| Some(year) != written))
-    }
+    text[..at.start].ends_with('原')
+        || PAST.iter().any(|word| around.of(text).contains(word))
+        || years(around.of(text)).any(|printed| Some(printed) != year(view))
+}
+
+/// A year in full.
+static YEAR: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new("((?:1[5-9]|20)[0-9]{2})[年-]").expect("the pattern is sound"));
+
+/// The years printed in full in `text`.
+fn years(text: &str) -> impl Iterator<Item = i32> {
+    YEAR.captures_iter(text).filter_map(|found| found[1].parse().ok())
+}
+
+/// Whether the article prints a year up to `last`.
+pub(super) fn names_a_year_up_to(view: &ArticleView<'_>, last: i32) -> bool {
+    view.article.blocks.iter().flat_map(|block| years(block.text.as_str())).any(|year| year <= last)
 }
 
 /// The year the draft was written in, as far as it tells: the latest it prints with a month.

@@ -3,6 +3,7 @@
 mod congress_post;
 mod context;
 mod doubled_committee;
+mod former_locality;
 mod locality_hierarchy;
 mod misspelt_locality;
 mod party_department;
@@ -11,6 +12,7 @@ mod party_order;
 
 pub use congress_post::CongressPost;
 pub use doubled_committee::DoubledCommittee;
+pub use former_locality::FormerLocality;
 pub use locality_hierarchy::LocalityHierarchy;
 pub use misspelt_locality::MisspeltLocality;
 pub use party_department::PartyDepartment;
