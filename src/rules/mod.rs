@@ -149,6 +149,8 @@ pub const ALL: &[RuleInfo] = &[
     names::CongressPost::INFO,
     names::DoubledCommittee::INFO,
     names::FormerLocality::INFO,
+    names::InconsistentOrganization::INFO,
+    names::InconsistentPerson::INFO,
     names::LocalityHierarchy::INFO,
     names::MisspeltLocality::INFO,
     names::PartyDepartment::INFO,
