@@ -26,7 +26,19 @@ const NOMINAL_VERBS: &[&str] = &[
     "咨询", "培训", "保障", "应急", "救助", "调解", "仲裁", "监测", "检验", "检疫", "评估", "认证", "审计",
     "统计", "考试", "招生", "就业", "创业", "扶贫", "振兴", "保健", "康复", "托养", "宣传", "组织", "勘察",
     "勘测", "出版", "采购", "登记", "改革", "执法", "调查", "预防", "控制", "收储", "测绘", "讲解", "互助",
-    "爱心", "归国",
+    "爱心", "归国", "青年", "少年", "老年", "儿童", "联合",
+];
+
+/// Verbs that stand between a place and a body it acts on: 绥宁县成立志愿者协会.
+const SENTENCE_VERBS: &[&str] = &[
+    "成立", "组建", "召开", "举办", "举行", "联合", "走访", "支持", "邀请", "组织", "建立", "创办", "开设",
+    "设立", "依托", "引导", "推动", "加强", "开展", "牵头", "发动", "鼓励", "成为", "来到", "走进", "前往",
+    "参观", "考察", "调研", "慰问", "协调", "联系", "对接", "委托", "要求", "通过", "帮助", "协助", "督促",
+    "推进", "实施", "落实", "建成", "新建", "改建", "扩建", "启动", "加入", "参加", "参与", "出席", "主办",
+    "承办", "协办", "安排", "指派", "选派", "派出", "会同", "配合", "围绕", "利用", "发挥", "给予", "获得",
+    "荣获", "评为", "授予", "兼任", "担任", "毕业", "就读", "考入", "进入", "位于", "起诉", "批评", "认为",
+    "表示", "希望", "提高", "精简", "加快", "批准", "出资", "投入", "创建", "整合", "打造", "引进", "招募",
+    "拥有", "具有", "属于", "访问", "会见", "抵达", "离开", "指责", "谴责",
 ];
 
 /// How many characters may stand between place and head.
@@ -62,6 +74,8 @@ pub(super) fn start(view: View<'_>, head_at: usize, floor: usize, head: Head) ->
     }
     let mut start = head_at;
     let mut proof = Proof::default();
+    // Where the name would begin if no place stood before the verb in it.
+    let mut before_verb = None;
     loop {
         let chain = chain_start(start, floor, view.places);
         if chain < start {
@@ -75,7 +89,13 @@ pub(super) fn start(view: View<'_>, head_at: usize, floor: usize, head: Head) ->
         if long || !may_belong(view, word, start, head_at, &mut proof) {
             break;
         }
+        if proof.has_verb && before_verb.is_none() {
+            before_verb = Some(start);
+        }
         start = word.at.start;
+    }
+    if let Some(noun) = before_verb {
+        start = noun;
     }
     if let Some(level) = elided_at(view, start, floor, head_at) {
         return Some(level);
@@ -112,6 +132,8 @@ struct Proof {
     words: usize,
     /// Whether the word before was of one character; two such in a row are a word that no dictionary knows.
     is_single: bool,
+    /// A verb that only a place before it makes part of a name: 绥宁县返乡青年联谊会.
+    has_verb: bool,
 }
 
 /// The word that ends at `end`.
@@ -161,8 +183,10 @@ fn may_belong(view: View<'_>, word: Word, start: usize, head_at: usize, proof: &
     proof.is_single = count == 1;
     let belongs =
         joins || is_noun || is_number || is_unknown || is_short_form || NOMINAL_VERBS.contains(&own);
+    let is_verb = !belongs && word.tag == "v" && count == 2 && !SENTENCE_VERBS.contains(&own);
+    proof.has_verb |= is_verb;
     proof.words += usize::from(belongs && !joins);
-    belongs
+    belongs || is_verb
 }
 
 /// A name that begins with a place: what stands between must not be a sentence.
