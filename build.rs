@@ -55,13 +55,19 @@ fn main() {
     write_uppers(&out, &uppers);
     write_confusables(&out);
     let dictionary = fs::read_to_string("src/lexicon/data/dictionary.txt").expect("the dictionary is there");
-    let set = fst::Set::from_iter(everyday_words(&dictionary)).expect("the words are in order");
+    let set = fst::Set::from_iter(everyday_words(&dictionary, &uppers)).expect("the words are in order");
     write(&out.join("words.fst"), set.as_fst().as_bytes());
 }
 
 /// Frequent words of two characters. What the dictionary calls names of places and bodies is left out, and names of
-/// people unless they are frequent: 宁静 is a word too.
-fn everyday_words(dictionary: &str) -> BTreeSet<&str> {
+/// people unless they are frequent: 宁静 is a word too. So are the short names of large cities, whatever the dictionary
+/// calls them; which of those are words all the same is known by hand.
+fn everyday_words<'a>(dictionary: &'a str, uppers: &[Upper]) -> BTreeSet<&'a str> {
+    let cities: BTreeSet<&str> = uppers
+        .iter()
+        .filter(|upper| upper.level <= 1)
+        .filter_map(|upper| short_name(&upper.name, upper.level.into()))
+        .collect();
     let is_everyday = |line: &&str| {
         let mut fields = line.split(' ');
         let (Some(word), Some(count), Some(tag)) = (fields.next(), fields.next(), fields.next()) else {
@@ -71,6 +77,7 @@ fn everyday_words(dictionary: &str) -> BTreeSet<&str> {
         word.chars().count() == 2
             && count >= if tag.starts_with("nr") { 300 } else { 50 }
             && !["ns", "nt"].contains(&tag)
+            && !cities.contains(word)
     };
     dictionary.lines().filter(is_everyday).filter_map(|line| line.split(' ').next()).collect()
 }

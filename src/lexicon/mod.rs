@@ -1,5 +1,6 @@
 //! What kanwu knows before it reads: names of places and people, heads of organizations, measure words.
 
+pub mod abbreviation;
 pub mod boundary;
 pub mod char_set;
 pub mod confusable;

@@ -285,6 +285,9 @@ fn of_world(text: &str, at: Span, sort: Sort) -> Option<Candidate> {
         Sort::Other => LocalityKind::Other,
         Sort::Natural => LocalityKind::Natural,
     };
+    if text[..at.start].ends_with('天') && behind.starts_with('北') {
+        return None;
+    }
     // 美国家 begins with a country; 多哥, 马里 and 黄海 are parts of many words.
     let is_short = at.of(text).chars().count() == 2;
     if is_short
@@ -293,7 +296,9 @@ fn of_world(text: &str, at: Span, sort: Sort) -> Option<Candidate> {
     {
         return None;
     }
-    Some(Candidate { mention: mention(at, kind, Source::World), is_sure: false })
+    let normalized = Some(at.of(text).to_owned());
+    let mention = Mention { normalized, ..mention(at, kind, Source::World) };
+    Some(Candidate { mention, is_sure: false })
 }
 
 fn of_full_name(text: &str, at: Span, bearers: Bearers) -> Option<Candidate> {

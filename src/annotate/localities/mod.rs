@@ -1,6 +1,7 @@
 //! Places: found by the gazetteer, by the words that end their names, and by short names with evidence; then resolved
 //! to full names in their article.
 
+mod abbreviation;
 mod candidate;
 mod choice;
 mod grammar;
@@ -88,6 +89,7 @@ fn in_texts(texts: &[&str]) -> Vec<Vec<Mention>> {
     for (all, text) in candidates.iter_mut().zip(texts) {
         candidate::keep_likely(text, all, &context);
         candidate::add_local(text, all, &context);
+        all.extend(abbreviation::all(text, &context));
     }
     let mut chosen: Vec<Vec<Mention>> = candidates
         .iter()

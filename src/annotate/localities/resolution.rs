@@ -52,6 +52,11 @@ impl Context {
         !self.areas.is_empty() && bearers.iter().any(|one| one.chain().any(|area| self.areas.contains(&area)))
     }
 
+    /// Cities and counties named in the article.
+    pub(super) fn named(&self) -> impl Iterator<Item = Division> {
+        self.named.iter().copied().filter(|one| matches!(one.level(), Level::City | Level::County))
+    }
+
     /// Short names of the towns that the article spells out.
     pub(super) const fn stems(&self) -> Option<&AhoCorasick> {
         self.stems.as_ref()
