@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// A name must be at least this near to be taken for a slip of the pen.
-const NEAR: f64 = 0.75;
+const NEAR: f64 = 0.6;
 
 /// 规则说明 · Explain rules
 #[derive(Debug, Args)]
@@ -146,7 +146,8 @@ fn find(name: &str) -> Result<Asked, Words> {
 fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let likeness = |known: &str| {
         let bare = known.rsplit('/').next().unwrap_or(known);
-        strsim::jaro_winkler(name, known).max(strsim::jaro_winkler(name, bare))
+        strsim::normalized_damerau_levenshtein(name, known)
+            .max(strsim::normalized_damerau_levenshtein(name, bare))
     };
     known
         .map(|known| (likeness(known), known))
