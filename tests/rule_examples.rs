@@ -86,6 +86,42 @@ fn every_rule_is_explained_in_both_languages_and_says_on_what_ground() {
     }
 }
 
+/// The page of a rule in `docs/rules/`: its documentation, with the examples as plain blocks.
+fn page(rule: &rules::RuleInfo) -> String {
+    let text: String =
+        rule.doc.lines().map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line))).collect();
+    let text = text.replace("```wrong", "```text").replace("```right", "```text");
+    format!("# {}\n\n`{}` · since {}\n\n{}\n", rule.name, rule.severity, rule.since, text.trim())
+}
+
+/// Run with `UPDATE_DOCS=1` to write the pages.
+#[test]
+fn the_pages_behind_the_links_of_findings_are_current() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules");
+    let mut wanted = Vec::new();
+    for rule in rules::ALL {
+        let path = folder.join(format!("{}.md", rule.name));
+        assert!(rule.url().ends_with(&format!("docs/rules/{}.md", rule.name)));
+        if std::env::var_os("UPDATE_DOCS").is_some() {
+            std::fs::create_dir_all(path.parent().expect("a page lies in its group"))
+                .expect("the folder can be made");
+            std::fs::write(&path, page(rule)).expect("the page can be written");
+        }
+        let text = std::fs::read_to_string(&path).unwrap_or_default();
+        assert_eq!(text, page(rule), "{} is not current: UPDATE_DOCS=1 cargo test", path.display());
+        wanted.push(path);
+    }
+    let groups = std::fs::read_dir(&folder).expect("docs/rules is there");
+    for group in
+        groups.map(|entry| entry.expect("docs/rules can be listed").path()).filter(|path| path.is_dir())
+    {
+        for entry in std::fs::read_dir(group).expect("a group can be listed") {
+            let path = entry.expect("a group can be listed").path();
+            assert!(wanted.contains(&path), "{} is the page of no rule", path.display());
+        }
+    }
+}
+
 #[test]
 fn both_readmes_list_every_rule_and_no_other() {
     for readme in ["README.md", "README.zh-CN.md"] {

@@ -17,9 +17,9 @@ rule! {
     ///
     /// ## 为什么 · Why
     ///
-    /// 地名须以国务院和地方人民政府批准、公布的标准地名为准（《地名管理条例》第十八条）；地名错误按知识性差错计。
+    /// 地名须以国务院和地方人民政府批准、公布的标准地名为准（《地名管理条例》）；地名错误按知识性差错计。
     /// Names of places follow the standard names that the State Council and local governments publish (Regulations on
-    /// the Administration of Geographical Names, article 18).
+    /// the Administration of Geographical Names).
     ///
     /// ## 错例 · Wrong
     ///
