@@ -83,8 +83,11 @@ fn body_at(view: View<'_>, at: usize, floor: usize, last: Option<&Body>) -> Opti
             .iter()
             .any(|other| rest[length..].starts_with(other))
     {
-        // 中国人民银行苏州分行: the head that follows goes on the name.
-        return Some(Body { at: Span::new(at, at + length), kind: kind_of(kind) });
+        // 中国人民银行苏州分行: the head that follows goes on the name; 美国财政部: the country before it begins it.
+        let is_office = kind == HeadKind::Government
+            && ['部', '会', '院', '署'].iter().any(|last| rest[..length].ends_with(*last));
+        let start = if is_office { extent::chain_start(at, floor, view.places) } else { at };
+        return Some(Body { at: Span::new(start, at + length), kind: kind_of(kind) });
     }
     let head = organization_head::at_start(rest)?;
     let end = at + head.word.len();

@@ -156,7 +156,7 @@ fn score(text: &str, words: &[Word], index: usize, at: Span, surname: usize) -> 
         score -= match (is_everyday, is_proven && given.chars().all(is_given)) {
             (true, _) => 3.0,
             (false, true) => 0.5,
-            (false, false) => 1.5,
+            (false, false) => 1.0,
         };
     }
     score + by_dictionary(text, words, index, at, surname, has_name)
@@ -172,7 +172,7 @@ fn by_dictionary(text: &str, words: &[Word], index: usize, at: Span, surname: us
         score += if word.at == at {
             match (is_name, count) {
                 // Of two characters the dictionary calls many a word a name: 关怀, 辛勤.
-                (true, 2) if is_word(own) => -2.0,
+                (true, 2) if is_word(own) => -1.5,
                 (true, 2) => 0.0,
                 (true, _) => 1.5,
                 _ => -4.0,

@@ -83,6 +83,14 @@ fn score(text: &str, run: &[Word], span: Span) -> f32 {
         _ => 2.5,
     };
     score += if has_dot { 3.0 } else { 0.0 };
-    score += if named > 0 { 1.0 } else { 0.0 };
+    // The dictionary tells names written by sound (琼斯) from those of Chinese.
+    let by_sound = run.iter().any(|word| word.tag == "nrt");
+    score += if by_sound && count == 2 {
+        2.5
+    } else if named > 0 {
+        1.0
+    } else {
+        0.0
+    };
     score + evidence::left(&text[..span.start]).min(2.0) + evidence::right(&text[span.end..])
 }
