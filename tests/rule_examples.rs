@@ -87,10 +87,9 @@ fn every_rule_is_explained_in_both_languages_and_says_on_what_ground() {
 }
 
 /// The page of a rule in `docs/rules/`: its documentation, with the examples as plain blocks.
-fn page(rule: &rules::RuleInfo) -> String {
-    let text: String =
-        rule.doc.lines().map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line))).collect();
-    let text = text.replace("```wrong", "```text").replace("```right", "```text");
+fn page(rule: &RuleInfo) -> String {
+    let lines: Vec<&str> = rule.doc.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
+    let text = lines.join("\n").replace("```wrong", "```text").replace("```right", "```text");
     format!("# {}\n\n`{}` · since {}\n\n{}\n", rule.name, rule.severity, rule.since, text.trim())
 }
 
