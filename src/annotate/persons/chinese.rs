@@ -30,6 +30,55 @@ const ADDRESSES: &[&str] = &[
 const EVERYDAY_SURNAMES: &str =
     "向于和成万方高常安时任连从应东元包全严左单强冷温鲜明边别关齐终盛尚常都游路习";
 
+/// Last characters of nouns that the dictionary takes for names of people.
+const NOUN_TAILS: &str = "性证章人生者员塔子们品机力率版式型器物蛇河杯报赛区镇";
+
+/// Words written by sound that name nobody.
+pub(super) const NOT_PEOPLE: &[&str] = &[
+    "马拉松",
+    "巧克力",
+    "卢比",
+    "卢布",
+    "克朗",
+    "法郎",
+    "里拉",
+    "比索",
+    "第纳尔",
+    "尼古丁",
+    "桑塔纳",
+    "沃尔玛",
+    "亚马逊",
+    "奥斯卡",
+    "维他命",
+    "高尔夫",
+    "灵芝",
+    "吉普",
+    "摩托",
+    "奥林匹克",
+    "奥林匹亚",
+    "金字塔",
+    "巴克莱",
+    "福克斯",
+    "马自达",
+    "奥德赛",
+    "阿尔法",
+    "伽马",
+    "欧佩克",
+    "迪斯科",
+    "芭蕾",
+    "探戈",
+    "模特",
+    "雷达",
+    "夏利",
+    "奥迪",
+    "劳斯莱斯",
+    "纳斯达克",
+    "诺贝尔",
+    "格莱美",
+    "艾滋",
+    "维吾尔",
+];
+
 /// A name that may be one.
 #[derive(Clone, Copy, Debug)]
 struct Candidate {
@@ -159,6 +208,25 @@ fn score(text: &str, words: &[Word], index: usize, at: Span, surname: usize) -> 
             (false, false) => 1.0,
         };
     }
+    // No dictionary has any part of it: what is left of a text cut into words is a name more often than not.
+    let own: Vec<&Word> = words[index..].iter().take_while(|word| word.at.start < at.end).collect();
+    let is_unknown = own.iter().all(|word| word.at.of(text).chars().count() == 1)
+        && own.last().is_some_and(|last| last.at.end == at.end);
+    if is_unknown {
+        let opens = evidence::left(&text[..at.start]) > 0.0;
+        score += if own.len() > 2 && opens { 1.0 } else { 0.5 };
+    }
+    // 3000余人, 1.5万人: a number, not a surname.
+    if text[..at.start].ends_with(|c: char| c.is_numeric() || matches!(c, '百' | '千' | '万' | '亿')) {
+        score -= 4.0;
+    }
+    // A verb, an adverb, a preposition behind it.
+    let next = words[index..].iter().find(|word| word.at.start == at.end);
+    if evidence::right(behind) == 0.0
+        && next.is_some_and(|next| matches!(next.tag, "v" | "d" | "p" | "c" | "uj" | "vn" | "t" | "r"))
+    {
+        score += 0.5;
+    }
     score + by_dictionary(text, words, index, at, surname, has_name)
 }
 
@@ -174,6 +242,8 @@ fn by_dictionary(text: &str, words: &[Word], index: usize, at: Span, surname: us
                 // Of two characters the dictionary calls many a word a name: 关怀, 辛勤.
                 (true, 2) if is_word(own) => -1.5,
                 (true, 2) => 0.0,
+                // So it does with 安全性, 许可证, 马拉松.
+                (true, _) if own.ends_with(|c| NOUN_TAILS.contains(c)) || NOT_PEOPLE.contains(&own) => -4.0,
                 (true, _) => 1.5,
                 _ => -4.0,
             }

@@ -1,6 +1,6 @@
 //! Foreign names and names of other peoples: characters that write sounds, and the dot between the parts.
 
-use super::evidence;
+use super::{chinese::NOT_PEOPLE, evidence};
 use crate::{
     lexicon::{given_name::is_foreign_sound, segmenter::Word, word::is_word},
     text::{Span, Spans, chars::is_han},
@@ -71,7 +71,7 @@ fn score(text: &str, run: &[Word], span: Span) -> f32 {
     let own = span.of(text);
     let count = own.chars().count();
     let has_dot = own.contains(['·', '・', '•', '．']);
-    if count < 2 || own.is_empty() {
+    if count < 2 || NOT_PEOPLE.iter().any(|word| own.starts_with(word)) {
         return 0.0;
     }
     let named =
