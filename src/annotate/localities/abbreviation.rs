@@ -63,6 +63,13 @@ const BEHIND_PAIR: &[&str] = &[
     "几个",
 ];
 
+/// Pairs that are no other word.
+const PAIRS: &[&str] = &[
+    "欧美", "亚欧", "中美", "中俄", "中日", "中韩", "日韩", "美俄", "中英", "中法", "中德", "中欧", "中非",
+    "印巴", "巴以", "英美", "朝韩", "美日", "日美", "中葡", "中印", "中泰", "中巴", "俄美", "日俄", "俄日",
+    "美韩", "韩美", "中朝",
+];
+
 /// Offices before which a country goes by one character.
 const OFFICES: &[&str] = &[
     "总统",
@@ -101,7 +108,19 @@ pub(super) fn all(text: &str, context: &Context) -> Vec<Candidate> {
             let pair_end = if is_first { end + next.map_or(0, char::len_utf8) } else { end };
             let is_pair =
                 (is_first || is_second) && BEHIND_PAIR.iter().any(|word| text[pair_end..].starts_with(word));
-            let is_office = opens && c != '中' && OFFICES.iter().any(|office| behind.starts_with(office));
+            let pair = if is_first {
+                &text[at..pair_end]
+            } else {
+                &text[at - previous.map_or(0, char::len_utf8)..end]
+            };
+            let is_pair = is_pair
+                || (is_first || is_second)
+                    && PAIRS.contains(&pair)
+                    && !straddles_pair(text, at, pair_end, is_first);
+            let is_side = behind.starts_with('方')
+                && !behind[3..].chars().next().is_some_and(|next| is_word(&String::from_iter(['方', next])));
+            let is_office = opens && is_side && "中美俄日韩巴朝英印".contains(c)
+                || opens && c != '中' && OFFICES.iter().any(|office| behind.starts_with(office));
             let is_visited = follows(VERBS) && c != '中' && !"以法".contains(c) && is_alone;
             if is_pair || is_office || is_visited {
                 found.push(candidate(Span::new(at, end), LocalityKind::Country, full.to_owned()));
@@ -130,6 +149,19 @@ pub(super) fn all(text: &str, context: &Context) -> Vec<Candidate> {
         }
     }
     found
+}
+
+/// Whether the pair is made of the ends of two words: 其中美丽.
+fn straddles_pair(text: &str, at: usize, pair_end: usize, is_first: bool) -> bool {
+    let end = at + if is_first { pair_end - at } else { text[at..].chars().next().map_or(0, char::len_utf8) };
+    let start =
+        if is_first { at } else { text[..at].char_indices().next_back().map_or(at, |(start, _)| start) };
+    let joined = |left: Option<char>, right: Option<char>| match (left, right) {
+        (Some(left), Some(right)) => is_word(&String::from_iter([left, right])),
+        _ => false,
+    };
+    joined(text[..start].chars().next_back(), text[start..].chars().next())
+        || joined(text[..end].chars().next_back(), text[end..].chars().next())
 }
 
 fn candidate(at: Span, kind: LocalityKind, full: String) -> Candidate {

@@ -1,6 +1,6 @@
 //! What may be a place: every name the gazetteer, the table of the world or the grammar sees in a text.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{Mention, Source, grammar, kind_of, resolution::Context};
 use crate::{
@@ -230,6 +230,13 @@ const ORDINARY_SHORT: &[&str] = &[
 const STREETS: &[&str] =
     &["路", "街", "大道", "大街", "东路", "西路", "南路", "北路", "中路", "一路", "二路", "时间"];
 
+/// Whether what follows a name makes a street of it; 北京街头 is in 北京.
+fn names_street(behind: &str) -> bool {
+    STREETS.iter().any(|street| behind.starts_with(street))
+        && !behind.starts_with("街头")
+        && !behind.starts_with("路透")
+}
+
 /// Every candidate of a text.
 pub(super) fn all(text: &str) -> Vec<Candidate> {
     let mut found = Vec::new();
@@ -277,7 +284,7 @@ fn mention(at: Span, kind: LocalityKind, source: Source) -> Mention {
 
 fn of_world(text: &str, at: Span, sort: Sort) -> Option<Candidate> {
     let behind = &text[at.end..];
-    if STREETS.iter().any(|street| behind.starts_with(street)) || straddles(text, at.start, at.end) {
+    if names_street(behind) || straddles(text, at.start, at.end) {
         return None;
     }
     let kind = match sort {
@@ -315,7 +322,7 @@ fn of_full_name(text: &str, at: Span, bearers: Bearers) -> Option<Candidate> {
 fn of_short_name(text: &str, at: Span, bearers: Bearers) -> Option<Candidate> {
     let name = at.of(text);
     let behind = &text[at.end..];
-    if STREETS.iter().any(|street| behind.starts_with(street)) || straddles(text, at.start, at.end) {
+    if names_street(behind) || straddles(text, at.start, at.end) {
         return None;
     }
     let level = bearers.iter().map(gazetteer::Division::level).min()?;
@@ -335,18 +342,28 @@ fn of_short_name(text: &str, at: Span, bearers: Bearers) -> Option<Candidate> {
 
 /// Drops what needs evidence and has none.
 pub(super) fn keep_likely(text: &str, candidates: &mut Vec<Candidate>, context: &Context) {
-    let starts_behind_place: HashSet<usize> =
-        candidates.iter().filter(|one| one.is_sure).map(|one| one.mention.at.end).collect();
+    let sure: HashMap<usize, Source> = candidates
+        .iter()
+        .filter(|one| one.is_sure)
+        .map(|one| (one.mention.at.end, one.mention.source))
+        .collect();
     candidates.retain(|candidate| {
         let at = candidate.mention.at;
         let name = at.of(text);
-        let begins = ends_before_name(&text[..at.start]) || starts_behind_place.contains(&at.start);
+        let begins = ends_before_name(&text[..at.start]) || sure.contains_key(&at.start);
+        // 江苏|宜兴: it lies in the place right before it.
+        let is_chained = |bearers: Bearers| {
+            let outer = sure.get(&at.start);
+            outer.is_some_and(|outer| {
+                bearers.iter().any(|one| outer.bearers().any(|area| one != area && one.is_in(area)))
+            })
+        };
         candidate.is_sure
             || match candidate.mention.source {
                 Source::Full(bearers) => {
                     let is_ordinary = ORDINARY_FULL.contains(&name);
                     let in_context = context.holds_any(bearers);
-                    let is_chained = starts_behind_place.contains(&at.start) && in_context;
+                    let is_chained = is_chained(bearers);
                     if is_ordinary { is_chained } else { begins || in_context }
                 }
                 Source::Short(bearers) => {
@@ -357,7 +374,7 @@ pub(super) fn keep_likely(text: &str, candidates: &mut Vec<Candidate>, context: 
                     is_named && (begins || !is_ordinary)
                         || !is_ordinary && begins && (is_large || context.holds_any(bearers))
                         || is_ordinary && is_large && begins && ends_alone(&text[at.end..])
-                        || starts_behind_place.contains(&at.start) && context.holds_any(bearers)
+                        || is_chained(bearers)
                 }
                 Source::Grammar | Source::Local | Source::World => true,
             }
