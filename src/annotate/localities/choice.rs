@@ -30,15 +30,19 @@ pub(super) fn best<'a>(text: &str, candidates: impl Iterator<Item = &'a Mention>
     chosen
 }
 
-/// What a candidate explains: its length, more if it is known and begins where a name may begin.
+/// What a candidate explains: its length, more if it is known and begins where a name may begin. Each name costs
+/// something, so that one long name (睢宁县) outweighs two that share it (睢, 宁县).
 fn weight(text: &str, one: &Mention) -> u32 {
     let length = one.at.of(text).chars().count() as u32;
     let begins = u32::from(ends_before_name(&text[..one.at.start]));
+    if length == 1 {
+        return 2;
+    }
     match one.source {
-        Source::Full(_) => 10 * length + 3 + begins,
-        Source::Short(_) | Source::World => 10 * length + 1 + begins,
-        Source::Local => 10 * length + begins,
+        Source::Full(_) => 10 * length - 5 + 3 + begins,
+        Source::Short(_) | Source::World => 10 * length - 5 + 1 + begins,
+        Source::Local => 10 * length - 5 + begins,
         // A name that nobody knows yields to known ones in it, but not to a short name at its beginning.
-        Source::Grammar => 9 * length + begins,
+        Source::Grammar => 9 * length - 5 + begins,
     }
 }

@@ -174,6 +174,11 @@ mod tests {
     }
 
     #[test]
+    fn a_long_name_outweighs_two_that_share_it() {
+        assert_eq!(places("江苏省睢宁县的公交车驶至睢宁县开火桥"), ["江苏省", "睢宁县", "睢宁县"]);
+    }
+
+    #[test]
     fn a_place_begins_behind_a_verb() {
         assert_eq!(places("志愿者走进柳溪村，又到石桥镇"), ["柳溪村", "石桥镇"]);
     }
