@@ -1,6 +1,8 @@
 //! Words behind which a name may begin: prepositions, conjunctions and the verbs that bulletins put before names.
 
-use super::organization_head::DEMOCRATIC_PARTIES;
+use std::sync::LazyLock;
+
+use super::{organization_head::DEMOCRATIC_PARTIES, word_list::WordList};
 use crate::text::chars::is_han;
 
 /// Such words, the longer ones too where their last character may also stand inside a name.
@@ -13,9 +15,11 @@ const BEFORE_NAMES: &[&str] = &[
     "至", "是", "的", "了", "日", "等", "跟", "给", "同", "或", "即",
 ];
 
+static BEFORE: LazyLock<WordList> = LazyLock::new(|| {
+    WordList::of(BEFORE_NAMES.iter().copied().chain(DEMOCRATIC_PARTIES.iter().map(|(party, _)| *party)))
+});
+
 /// Whether a name may begin behind `before`: at the start, behind a mark, or behind one of those words.
 pub fn ends_before_name(before: &str) -> bool {
-    before.chars().next_back().is_none_or(|c| !is_han(c))
-        || BEFORE_NAMES.iter().any(|word| before.ends_with(word))
-        || DEMOCRATIC_PARTIES.iter().any(|(party, _)| before.ends_with(party))
+    before.chars().next_back().is_none_or(|c| !is_han(c)) || BEFORE.ends(before)
 }

@@ -5,7 +5,9 @@
 
 use std::sync::LazyLock;
 
-use fst::Map;
+use fst::{Map, Streamer};
+
+use super::char_set::CharSet;
 
 static UPPER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/upper.bin"));
 static UPPER_NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/upper.txt"));
@@ -167,8 +169,19 @@ pub fn names_ending(text: &str) -> Vec<(usize, Bearers)> {
 
 /// Every short name that ends where `text` ends; the shortest first.
 pub fn short_names_ending(text: &str) -> Vec<(usize, Bearers)> {
-    ending(&SHORT, text)
+    let last = text.chars().next_back();
+    if last.is_some_and(|c| SHORT_LAST.has(c)) { ending(&SHORT, text) } else { Vec::new() }
 }
+
+/// The last characters of short names: few of the characters of a text.
+static SHORT_LAST: LazyLock<CharSet> = LazyLock::new(|| {
+    let mut last = String::new();
+    let mut names = SHORT.stream();
+    while let Some((name, _)) = names.next() {
+        last.extend(str::from_utf8(name).ok().and_then(|name| name.chars().next()));
+    }
+    CharSet::of(&last)
+});
 
 fn reversed(name: &str) -> String {
     name.chars().rev().collect()

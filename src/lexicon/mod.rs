@@ -14,4 +14,5 @@ pub mod post;
 pub mod segmenter;
 pub mod surname;
 pub mod word;
+pub mod word_list;
 pub mod world;

@@ -2,6 +2,8 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
+use super::char_set::CharSet;
+
 /// What sort of body a head makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HeadKind {
@@ -46,7 +48,7 @@ const HEADS: &[(HeadKind, Need, &str)] = &[
         Party,
         Need::Place,
         "统战部 统战办 统战工作部 统一战线工作部 组织部 宣传部 政法委 政法委员会 纪委 纪委监委 党工委 工委 党委 党支部 党总支 党组 机关党委 \
-         编办 老干部局 机关工委 基层党委 社会工作部 网信办 政治部 政治局 总政治部",
+         编办 老干部局 机关工委 基层党委 团委 社会工作部 网信办 政治部 政治局 总政治部",
     ),
     (
         Government,
@@ -54,7 +56,7 @@ const HEADS: &[(HeadKind, Need, &str)] = &[
         "人民政府 政府 人大常委会 人大 人民代表大会 人民代表大会常务委员会 常务委员会 人民法院 中级人民法院 高级人民法院 法院 人民检察院 检察院 公安局 \
          公安分局 派出所 分局 局 厅 民宗委 卫健委 发改委 国资委 民委 农委 监委 监察委员会 办公室 办事处 管委会 管理处 管理局 管理所 税务局 税务所 海关 监狱 \
          法庭 气象台 气象站 水务局 消防救援支队 消防救援大队 交警大队 交警支队 支队 大队 总队 司法所 财政所 国土所 农技站 水利站 供销社 城管局 侨办 台办 \
-         外办 民宗局 编委 信访局 审计署 林场 水文站 地震局 委员会 海军 空军 陆军 法制局 协调委员会 出版署 仲裁委员会 当局",
+         外办 民宗局 编委 信访局 审计署 法工委 交警 环境规划署 规划署 林场 水文站 地震局 委员会 海军 空军 陆军 法制局 协调委员会 出版署 仲裁委员会 当局",
     ),
     (Government, Need::Word, "指挥部 指挥中心 工作组 领导小组 工作专班 委员会办公室 服务中心 监督管理局"),
     (
@@ -66,7 +68,7 @@ const HEADS: &[(HeadKind, Need, &str)] = &[
     (
         Association,
         Need::Name,
-        "协会 学会 联谊会 联合会 促进会 研究会 基金会 俱乐部 同学会 校友会 同乡会 联合总会 总会 联盟 理事会",
+        "论坛 协会 学会 联谊会 联合会 促进会 研究会 基金会 俱乐部 同学会 校友会 同乡会 联合总会 总会 联盟 理事会",
     ),
     (Chamber, Need::Name, "工商联 商会 总商会 工商业联合会 工商联合会"),
     (
@@ -138,9 +140,12 @@ pub struct Head {
     pub need: Need,
 }
 
+static FIRST: LazyLock<CharSet> = LazyLock::new(|| CharSet::from_chars(BY_FIRST.keys().copied()));
+
 /// The longest head that `text` begins with.
 pub fn at_start(text: &str) -> Option<Head> {
-    let heads = BY_FIRST.get(&text.chars().next()?)?;
+    let first = text.chars().next()?;
+    let heads = FIRST.has(first).then(|| BY_FIRST.get(&first))??;
     heads.iter().filter(|head| text.starts_with(head.word)).max_by_key(|head| head.word.len()).copied()
 }
 
@@ -225,7 +230,7 @@ const KNOWN: &[(HeadKind, &str)] = &[
     (
         Association,
         "联合国 联合国安理会 安理会 欧盟 欧洲联盟 欧共体 东盟 非盟 北约 世贸组织 世界贸易组织 世界卫生组织 世卫组织 世界银行 国际货币基金组织 国际奥委会 国际足联 国际泳联 \
-         国际乒联 国际羽联 亚足联 中国足协 中国奥委会 奥委会 欧足联 国际武联 国际田联 足协 世行 国际社会党 全国妇联 全国总工会 中华全国总工会 共青团中央 团中央 全国侨联 中国侨联 全国工商联 中国作协 中国文联 中国科协 中国红十字会 \
+         国际乒联 国际羽联 亚足联 中国足协 中国奥委会 奥委会 欧足联 国际武联 国际田联 足协 世行 国际社会党 全国妇联 全国总工会 中华全国总工会 共青团中央 团中央 全国侨联 中国侨联 全国工商联 中国作协 中国文联 中国科协 中国红十字会 世界经济论坛 联合国环境规划署 联合国教科文组织 联合国开发计划署 \
          国际红十字会 红十字国际委员会 亚太经合组织 上海合作组织 上合组织 欧佩克 石油输出国组织 国际奥林匹克委员会 亚洲开发银行 亚行 欧洲中央银行 欧洲央行 美联储 阿盟 巴解组织 \
          民革中央 民盟中央 民建中央 民进中央 农工党中央 致公党中央 九三学社中央 台盟中央",
     ),

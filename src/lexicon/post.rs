@@ -2,6 +2,8 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
+use super::char_set::CharSet;
+
 /// Posts; 副 and 常务副 may stand before each. Of two that end at one place the longer counts.
 const POSTS: &str = "\
 师傅 木匠 铁匠 部长 主任 主席 书记 会长 秘书长 县长 市长 区长 州长 盟长 旗长 镇长 乡长 村长 局长 院长 \
@@ -51,56 +53,65 @@ pub fn post_len(before: &str) -> Option<usize> {
     Some(before.len() - start)
 }
 
+/// Posts that stand behind a name.
+const BEHIND: &[&str] = &[
+    "副主席",
+    "主席",
+    "副主任",
+    "主任",
+    "副书记",
+    "书记",
+    "部长",
+    "总理",
+    "总统",
+    "副总统",
+    "委员长",
+    "市长",
+    "省长",
+    "县长",
+    "区长",
+    "局长",
+    "院长",
+    "校长",
+    "会长",
+    "教授",
+    "博士",
+    "同志",
+    "先生",
+    "女士",
+    "老师",
+    "医生",
+    "将军",
+    "院士",
+    "外长",
+    "夫妇",
+    "等人",
+    "一行",
+    "一家",
+    "烈士",
+    "教练",
+    "队长",
+    "经理",
+    "董事长",
+    "师傅",
+    "大使",
+    "议长",
+    "首相",
+    "大爷",
+    "大妈",
+    "奶奶",
+    "爷爷",
+];
+
+static BEHIND_FIRST: LazyLock<CharSet> =
+    LazyLock::new(|| CharSet::from_chars(BEHIND.iter().filter_map(|post| post.chars().next())));
+
 /// The post that `behind` begins with, in bytes.
 pub fn post_at_start(behind: &str) -> Option<usize> {
-    const BEHIND: &[&str] = &[
-        "副主席",
-        "主席",
-        "副主任",
-        "主任",
-        "副书记",
-        "书记",
-        "部长",
-        "总理",
-        "总统",
-        "副总统",
-        "委员长",
-        "市长",
-        "省长",
-        "县长",
-        "区长",
-        "局长",
-        "院长",
-        "校长",
-        "会长",
-        "教授",
-        "博士",
-        "同志",
-        "先生",
-        "女士",
-        "老师",
-        "医生",
-        "将军",
-        "院士",
-        "外长",
-        "夫妇",
-        "等人",
-        "一行",
-        "一家",
-        "烈士",
-        "教练",
-        "队长",
-        "经理",
-        "董事长",
-        "师傅",
-        "大使",
-        "议长",
-        "首相",
-        "大爷",
-        "大妈",
-        "奶奶",
-        "爷爷",
-    ];
+    let first = behind.chars().next()?;
+    if !BEHIND_FIRST.has(first) {
+        return None;
+    }
     BEHIND.iter().filter(|post| behind.starts_with(**post)).map(|post| post.len()).max()
 }
 

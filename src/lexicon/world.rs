@@ -4,6 +4,8 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
+use super::char_set::CharSet;
+
 /// What sort of place it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Sort {
@@ -78,9 +80,12 @@ static BY_FIRST: LazyLock<HashMap<char, Vec<(&'static str, Sort)>>> = LazyLock::
     by_first
 });
 
+static FIRST: LazyLock<CharSet> = LazyLock::new(|| CharSet::from_chars(BY_FIRST.keys().copied()));
+
 /// The longest name that `text` begins with: its length in bytes and its sort.
 pub fn at_start(text: &str) -> Option<(usize, Sort)> {
-    let names = BY_FIRST.get(&text.chars().next()?)?;
+    let first = text.chars().next()?;
+    let names = FIRST.has(first).then(|| BY_FIRST.get(&first))??;
     names
         .iter()
         .filter(|(name, _)| text.starts_with(name))

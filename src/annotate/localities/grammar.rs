@@ -28,7 +28,8 @@ const NEVER_IN_NAME: &str = "全各该本这那每某个的了我你他等年月
 
 /// The name that ends with the last word at `at`, and its level.
 pub(super) fn name_ending(text: &str, at: usize) -> Option<(Span, LocalityKind)> {
-    SUFFIXES.iter().find_map(|suffix| named_by_suffix(text, at, suffix))
+    let is_last = text[at..].chars().next().is_some_and(|c| "街社市县区镇乡村".contains(c));
+    SUFFIXES.iter().filter(|_| is_last).find_map(|suffix| named_by_suffix(text, at, suffix))
 }
 
 fn named_by_suffix(

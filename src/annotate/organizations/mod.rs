@@ -79,7 +79,8 @@ fn body_at(view: View<'_>, at: usize, floor: usize, last: Option<&Body>) -> Opti
     }
     if let Some((length, kind)) = organization_head::known_at_start(rest)
         && extent::is_word_start(view, at)
-        && !["院长", "党员", "主义", "军人", "派", "产党"]
+        && !(&rest[..length] == "中共" && view.places.starting(at + length).is_some())
+        && !["院长", "党员", "主义", "军人", "派", "产党", "员", "门", "荒"]
             .iter()
             .any(|other| rest[length..].starts_with(other))
     {

@@ -31,6 +31,9 @@ const COMMITTEES: &[&str] = &[
     "中央",
 ];
 
+/// What stands before the place of a committee.
+const PARENTS: &[&str] = &["中共", "中国共产党", "共青团", "中国共青团"];
+
 /// Words that begin with 委 and are no committee.
 const OTHER_WORDS: &[&str] = &["委员", "委托", "委派", "委屈", "委会", "委办", "委婉", "委任", "委以"];
 
@@ -93,11 +96,19 @@ fn committee(view: View<'_>, at: usize, floor: usize) -> Option<Body> {
     let kind = OrganizationKind::Party;
     let place = extent::chain_start(at, floor, view.places);
     if place < at && view.text[..at].ends_with(['省', '市', '县', '区', '州', '旗', '镇', '乡']) {
-        let start = view.text[floor..place].strip_suffix("中共").map_or(place, |before| floor + before.len());
+        // 中共常熟市委, 共青团衡阳市委.
+        let start = PARENTS
+            .iter()
+            .find_map(|parent| view.text[floor..place].strip_suffix(parent))
+            .map_or(place, |before| floor + before.len());
         return Some(Body { at: Span::new(start, end), kind });
     }
     let level = view.text[floor..at].chars().next_back().filter(|c| "省市县区州".contains(*c))?;
-    let start = at - level.len_utf8();
+    let mut start = at - level.len_utf8();
+    // 团县委 is the committee of the Youth League.
+    if view.text[floor..start].ends_with('团') {
+        start -= '团'.len_utf8();
+    }
     let opens = ends_before_name(&view.text[..start]) || extent::is_word_start(view, start);
     opens.then(|| Body { at: Span::new(start, end), kind })
 }

@@ -1,7 +1,12 @@
 //! What stands before and behind a name.
 
+use std::sync::LazyLock;
+
 use crate::{
-    lexicon::post::{post_at_start, post_len},
+    lexicon::{
+        post::{post_at_start, post_len},
+        word_list::WordList,
+    },
     text::chars::is_han,
 };
 
@@ -29,6 +34,10 @@ const BEFORE: &[&str] = &[
     "邀请", "感谢", "祝贺", "采访", "本报",
 ];
 
+static SPEECH_LIST: LazyLock<WordList> = LazyLock::new(|| WordList::of(SPEECH.iter().copied()));
+static BEHIND_LIST: LazyLock<WordList> = LazyLock::new(|| WordList::of(BEHIND.iter().copied()));
+static BEFORE_LIST: LazyLock<WordList> = LazyLock::new(|| WordList::of(BEFORE.iter().copied()));
+
 /// How much what stands before `before`'s end speaks for a name that begins there.
 pub(super) fn left(before: &str) -> f32 {
     if post_len(before).is_some() {
@@ -37,20 +46,20 @@ pub(super) fn left(before: &str) -> f32 {
     match before.chars().next_back() {
         None => 0.5,
         Some(c) if !is_han(c) => 0.5,
-        _ if BEFORE.iter().any(|word| before.ends_with(word)) => 0.5,
+        _ if BEFORE_LIST.ends(before) => 0.5,
         _ => -0.5,
     }
 }
 
 /// How much what `behind` begins with speaks for a name that ends there.
 pub(super) fn right(behind: &str) -> f32 {
-    if post_at_start(behind).is_some() || SPEECH.iter().any(|word| behind.starts_with(word)) {
+    if post_at_start(behind).is_some() || SPEECH_LIST.begins(behind) {
         return 2.0;
     }
     match behind.chars().next() {
         None => 0.5,
         Some(c) if !is_han(c) => 0.5,
-        _ if BEHIND.iter().any(|word| behind.starts_with(word)) => 0.5,
+        _ if BEHIND_LIST.begins(behind) => 0.5,
         _ => 0.0,
     }
 }
