@@ -33,5 +33,5 @@ fn a_bulletin_in_neovim_shows_findings_outline_and_fixes() {
 
     let log = format!("{}{}", String::from_utf8_lossy(&run.stdout), String::from_utf8_lossy(&run.stderr));
     assert!(run.status.success(), "{}:\n{log}", run.status);
-    assert_eq!(log.matches("ok   ").count(), 9, "every check has run:\n{log}");
+    assert_eq!(log.matches("ok   ").count(), 10, "every check has run:\n{log}");
 }

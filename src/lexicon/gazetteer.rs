@@ -162,6 +162,12 @@ pub fn by_short_name(name: &str) -> Option<Bearers> {
     SHORT.get(reversed(name)).map(Bearers::new)
 }
 
+/// The counties, towns and so on right below a division, in the order of their codes; villages are found by name alone.
+pub fn children(parent: Division) -> impl Iterator<Item = Division> {
+    let count = (UPPER.len() / 16) as u32;
+    (0..count).map(Division).filter(move |one| !one.is_filler() && one.parent() == Some(parent))
+}
+
 /// Every name that ends where `text` ends: where it begins, and who bears it; the shortest first.
 pub fn names_ending(text: &str) -> Vec<(usize, Bearers)> {
     ending(&NAMES, text)

@@ -56,7 +56,11 @@ fn diagnostic(
 
 /// The edit of a fix, for this version of the text alone if the client knows of versions.
 fn edit(open: &Open, fix: &Fix, abilities: Abilities) -> lsp::WorkspaceEdit {
-    let edits = convert::edits(&open.document, fix, abilities.encoding);
+    workspace_edit(open, convert::edits(&open.document, fix, abilities.encoding), abilities)
+}
+
+/// Edits of the document, for this version of the text alone if the client knows of versions.
+pub fn workspace_edit(open: &Open, edits: Vec<lsp::TextEdit>, abilities: Abilities) -> lsp::WorkspaceEdit {
     if !abilities.versioned_edits {
         let changes = Some(HashMap::from([(open.uri.clone(), edits)]));
         return lsp::WorkspaceEdit { changes, ..lsp::WorkspaceEdit::default() };

@@ -90,7 +90,7 @@ fn locality(one: &Locality) -> Card {
             facts.push(Words::new(path.clone(), path));
         }
         None if one.kind <= LocalityKind::Community => {
-            facts.push(Words::new("未能确定所属", "Not found in the lists of divisions"));
+            facts.push(namesakes(&one.text));
         }
         None => {}
     }
@@ -98,6 +98,26 @@ fn locality(one: &Locality) -> Card {
         facts.push(Words::new(format!("区划代码：{code}"), format!("Division code: {code}")));
     }
     Card { span: one.place.span, name: one.text.clone(), kind: Some(level(one.kind)), facts }
+}
+
+/// The places that bear a name, where the draft does not say which is meant.
+fn namesakes(name: &str) -> Words {
+    const MOST: usize = 5;
+    let all: Vec<String> = gazetteer::named(name)
+        .into_iter()
+        .flat_map(gazetteer::Bearers::iter)
+        .filter(|one| one.is_current())
+        .map(|one| one.full_name(name))
+        .collect();
+    if all.is_empty() {
+        return Words::new("未能确定所属", "Not found in the lists of divisions");
+    }
+    let (count, shown) = (all.len(), all[..all.len().min(MOST)].join("、"));
+    let more = if count > MOST { "……" } else { "" };
+    Words::new(
+        format!("同名的有 {count} 处，未能确定是哪一处：{shown}{more}"),
+        format!("{count} places bear this name; the draft does not say which: {shown}{more}"),
+    )
 }
 
 /// The divisions a full name is made of, from the province down; `name` is its last, if no list has it.
@@ -128,16 +148,46 @@ fn organization(open: &Open, one: &Organization) -> Card {
     if name != one.text {
         facts.push(Words::new(format!("全称：{name}"), format!("In full: {name}")));
     }
+    let people = people(open, &one.text);
+    if !people.is_empty() {
+        let (zh, en) = (people.join("；"), people.join("; "));
+        facts.push(Words::new(format!("人员：{zh}"), format!("People: {en}")));
+    }
     facts.push(mentions(open, |said| {
         said.organizations.iter().filter(|other| full(other) == name).map(|other| other.place.span).collect()
     }));
     Card { span: one.place.span, name: one.text.clone(), kind: Some(kind(one.kind)), facts }
 }
 
+/// The people whose posts name a body, each with that post, in the order of the draft.
+fn people(open: &Open, body: &str) -> Vec<String> {
+    let mut people = Vec::new();
+    let articles = open.analysis.articles.iter();
+    for person in articles.flat_map(|article| &article.analysis.annotations.persons) {
+        for post in person.posts.iter().filter(|post| post.starts_with(body)) {
+            let shown = format!("{} {post}", person.text);
+            if !people.contains(&shown) {
+                people.push(shown);
+            }
+        }
+    }
+    people
+}
+
 fn person(open: &Open, one: &Person) -> Card {
     let mut facts = Vec::new();
-    if !one.posts.is_empty() {
-        let posts = one.posts.join("、");
+    // A person is introduced once and named without posts afterwards: the card has what the whole draft says.
+    let mut posts: Vec<&str> = Vec::new();
+    let articles = open.analysis.articles.iter();
+    for other in articles.flat_map(|article| &article.analysis.annotations.persons) {
+        for post in other.posts.iter().filter(|_| other.text == one.text) {
+            if !posts.contains(&post.as_str()) {
+                posts.push(post);
+            }
+        }
+    }
+    if !posts.is_empty() {
+        let posts = posts.join("、");
         facts.push(Words::new(posts.clone(), posts));
     }
     facts.push(mentions(open, |said| {

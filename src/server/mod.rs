@@ -19,14 +19,19 @@
 
 mod abilities;
 mod code_action;
+mod completion;
 mod convert;
 mod diagnostics;
 mod document_symbol;
 mod frames;
 mod hover;
+mod name;
+mod navigation;
 mod publish;
+mod rename;
 mod session;
 mod transport;
+mod workspace_symbol;
 
 use std::sync::{
     Arc, Mutex, OnceLock, PoisonError,
@@ -120,6 +125,15 @@ impl LanguageServer for Router {
                 })),
                 hover_provider: Some(true.into()),
                 document_symbol_provider: Some(true.into()),
+                document_highlight_provider: Some(true.into()),
+                references_provider: Some(true.into()),
+                definition_provider: Some(true.into()),
+                workspace_symbol_provider: Some(true.into()),
+                rename_provider: Some(lsp::RenameProvider::RenameOptions(lsp::RenameOptions {
+                    prepare_provider: Some(true),
+                    ..lsp::RenameOptions::default()
+                })),
+                completion_provider: Some(lsp::CompletionOptions::default()),
                 code_action_provider: Some(lsp::CodeActionProvider::CodeActionOptions(
                     lsp::CodeActionOptions {
                         code_action_kinds: Some(vec![lsp::CodeActionKind::QuickFix]),
@@ -177,5 +191,80 @@ impl LanguageServer for Router {
         let uri = params.text_document.uri;
         self.ask(&uri, move |open, abilities| code_action::of(open, params.range, &params.context, abilities))
             .await
+    }
+
+    async fn document_highlight(
+        &self,
+        params: lsp::DocumentHighlightParams,
+    ) -> Result<Option<Vec<lsp::DocumentHighlight>>> {
+        let at = params.text_document_position_params;
+        let uri = at.text_document.uri;
+        self.ask(&uri, move |open, abilities| navigation::highlights(open, at.position, abilities)).await
+    }
+
+    async fn references(&self, params: lsp::ReferenceParams) -> Result<Option<Vec<lsp::Location>>> {
+        let (at, with) = (params.text_document_position_params, params.context.include_declaration);
+        let uri = at.text_document.uri;
+        self.ask(&uri, move |open, abilities| navigation::references(open, at.position, with, abilities))
+            .await
+    }
+
+    async fn goto_definition(
+        &self,
+        params: lsp::DefinitionParams,
+    ) -> Result<Option<lsp::DefinitionResponse>> {
+        let at = params.text_document_position_params;
+        let uri = at.text_document.uri;
+        let found = self
+            .ask(&uri, move |open, abilities| navigation::definition(open, at.position, abilities))
+            .await?;
+        Ok(found
+            .flatten()
+            .map(|location| lsp::DefinitionResponse::Definition(lsp::Definition::Location(location))))
+    }
+
+    async fn prepare_rename(
+        &self,
+        params: lsp::TextDocumentPositionParams,
+    ) -> Result<Option<lsp::PrepareRenameResult>> {
+        let uri = params.text_document.uri;
+        let found =
+            self.ask(&uri, move |open, abilities| rename::prepare(open, params.position, abilities)).await?;
+        Ok(found.flatten())
+    }
+
+    async fn rename(&self, params: lsp::RenameParams) -> Result<Option<lsp::WorkspaceEdit>> {
+        let at = params.text_document_position_params;
+        let uri = at.text_document.uri;
+        let name = params.new_name;
+        let edit =
+            self.ask(&uri, move |open, abilities| rename::of(open, at.position, &name, abilities)).await?;
+        edit.transpose()
+    }
+
+    async fn completion(&self, params: lsp::CompletionParams) -> Result<Option<lsp::CompletionResponse>> {
+        let at = params.text_document_position_params;
+        let uri = at.text_document.uri;
+        let list =
+            self.ask(&uri, move |open, abilities| completion::of(open, at.position, abilities)).await?;
+        Ok(list.map(lsp::CompletionResponse::CompletionList))
+    }
+
+    async fn symbol(
+        &self,
+        params: lsp::WorkspaceSymbolParams,
+    ) -> Result<Option<lsp::WorkspaceSymbolResponse>> {
+        let uris = self.session.lock().unwrap_or_else(PoisonError::into_inner).addresses();
+        let mut found = Vec::new();
+        for uri in uris {
+            let query = params.query.clone();
+            let of_one = self
+                .ask(&uri, move |open, abilities| {
+                    workspace_symbol::of(std::slice::from_ref(open), &query, abilities)
+                })
+                .await?;
+            found.extend(of_one.into_iter().flatten());
+        }
+        Ok(Some(lsp::WorkspaceSymbolResponse::SymbolInformationList(found)))
     }
 }

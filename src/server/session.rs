@@ -144,6 +144,14 @@ impl Session {
         self.documents.get_mut(uri).is_some_and(|slot| slot.newest.is_some() && slot.set(None))
     }
 
+    /// The addresses of the open documents, in order.
+    pub fn addresses(&self) -> Vec<lsp::Uri> {
+        let open = self.documents.iter().filter(|(_, slot)| slot.newest.is_some());
+        let mut addresses: Vec<lsp::Uri> = open.map(|(uri, _)| uri.clone()).collect();
+        addresses.sort_by(|one, other| one.0.cmp(&other.0));
+        addresses
+    }
+
     /// The document as it is now, if it is open.
     pub fn newest(&self, uri: &lsp::Uri) -> Option<Arc<Snapshot>> {
         self.documents.get(uri)?.newest.clone()

@@ -64,6 +64,11 @@ impl Document {
         Some(Span::new(start, start + slice.len_bytes() - line_break_len(slice)))
     }
 
+    /// The text in a span; both ends lie on character boundaries.
+    pub fn slice(&self, span: Span) -> String {
+        self.rope.byte_slice(span.start..span.end).to_string()
+    }
+
     /// The byte offset of a position. A line behind the last, or a character behind the end of its line,
     /// is clamped as LSP asks; a position inside a character goes to its start.
     pub fn offset(&self, position: Position, encoding: Encoding) -> usize {

@@ -136,6 +136,19 @@ function checks.places_and_bodies_are_symbols_of_their_article(client)
   contains(names, '徐州木知家居有限公司', 'symbols')
 end
 
+function checks.a_name_is_found_and_renamed_through_the_draft(client)
+  local line, column = find('仝亚飞')
+  vim.api.nvim_win_set_cursor(0, { line + 1, column })
+  local parameters = vim.lsp.util.make_position_params(0, client.offset_encoding)
+  parameters.context = { includeDeclaration = true }
+  equal(4, #request(client, 'textDocument/references', parameters), 'references of a person')
+  vim.lsp.buf.rename('仝亚鹏')
+  wait_for('the new name', function()
+    local text = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n')
+    return not text:find('仝亚飞', 1, true) and select(2, text:gsub('仝亚鹏', '')) == 4
+  end)
+end
+
 function checks.the_outline_has_an_entry_for_every_article(client)
   local symbols = request(client, 'textDocument/documentSymbol', {
     textDocument = vim.lsp.util.make_text_document_params(0),
@@ -177,6 +190,7 @@ local order = {
   'places_and_bodies_are_symbols_of_their_article',
   'the_outline_has_an_entry_for_every_article',
   'a_quick_fix_replaces_the_stray_word',
+  'a_name_is_found_and_renamed_through_the_draft',
 }
 
 local function main()

@@ -7,3 +7,4 @@ mod features;
 mod hover;
 mod lifecycle;
 mod malformed;
+mod names;
