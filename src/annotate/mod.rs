@@ -6,11 +6,16 @@
 mod dates;
 mod figures;
 mod localities;
-mod numerals;
 mod organizations;
 mod persons;
+pub mod relations;
 
 use std::collections::HashMap;
+
+pub use dates::Date;
+pub use figures::{Bound, Figure, FigureRole, Interval};
+
+use relations::Relation;
 
 use crate::{
     lexicon::segmenter::{Word, words},
@@ -129,75 +134,6 @@ pub struct Person {
     pub posts: Vec<String>,
 }
 
-/// What a figure is in its sentence.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum FigureRole {
-    /// A quantity of its own.
-    #[default]
-    Plain,
-    /// The sum of others: 共, 合计, 总计.
-    Total,
-    /// One of the parts of a total.
-    Part,
-    /// A subset: 其中.
-    Subset,
-    /// A change: 增长, 减少.
-    Change,
-    /// A rate or a share: 占, 率.
-    Rate,
-    /// Per unit: 每人, 每亩.
-    PerUnit,
-}
-
-/// A quantity.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Figure {
-    /// Where modifier, number, marker and unit stand.
-    pub place: Place,
-    /// As it reads.
-    pub text: String,
-    /// The number as printed, in the unit (1.6万 is 16000).
-    pub value: f64,
-    /// The least value the words allow.
-    pub low: f64,
-    /// The greatest value the words allow.
-    pub high: f64,
-    /// The measure word or unit, without 万 and 亿: 人次, 元, %.
-    pub unit: String,
-    /// The noun behind it: 4家|成员单位.
-    pub counts: Option<String>,
-    /// What it is in its sentence.
-    pub role: FigureRole,
-}
-
-/// A date, as far as it is printed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Date {
-    /// Where it stands.
-    pub place: Place,
-    /// As it reads.
-    pub text: String,
-    /// Full year, if printed.
-    pub year: Option<i32>,
-    /// 1–12 if the text is right.
-    pub month: Option<u32>,
-    /// 1–31 if the text is right.
-    pub day: Option<u32>,
-}
-
-impl Date {
-    /// ISO 8601, with `-` for what is not printed: `2022-03-13`, `--03-13`, `2022-03`.
-    pub fn iso(&self) -> String {
-        let year = self.year.map_or_else(|| "-".to_owned(), |year| format!("{year:04}"));
-        match (self.month, self.day) {
-            (Some(month), Some(day)) => format!("{year}-{month:02}-{day:02}"),
-            (Some(month), None) => format!("{year}-{month:02}"),
-            (None, Some(day)) => format!("---{day:02}"),
-            (None, None) => year,
-        }
-    }
-}
-
 /// Everything an article mentions, each kind in the order of the text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Annotations {
@@ -211,6 +147,8 @@ pub struct Annotations {
     pub figures: Vec<Figure>,
     /// Dates.
     pub dates: Vec<Date>,
+    /// What the figures and dates have to do with one another.
+    pub relations: Vec<Relation>,
 }
 
 impl Annotations {
@@ -236,11 +174,14 @@ pub fn annotate(_text: &str, article: &Article) -> Annotations {
         bodies.into_iter().map(|(block, spans)| (block, Spans::of(spans))).collect();
     let is_nested = |block: usize, at: Span| bodies.get(&block).is_some_and(|spans| spans.contain(at));
     let persons = persons::find(article, &mentions, &organizations, &words);
-    Annotations {
+    let mut said = Annotations {
         localities: localities::localities(article, mentions, is_nested),
         organizations,
         persons,
         figures: figures::find(article),
         dates: dates::find(article),
-    }
+        relations: Vec::new(),
+    };
+    said.relations = relations::find(article, &said);
+    said
 }

@@ -2,7 +2,7 @@
 
 use super::{Checked, Report, Source};
 use crate::{
-    annotate::{Annotations, Figure, FigureRole, Locality, LocalityKind, Place},
+    annotate::{Annotations, Bound, Figure, FigureRole, Locality, LocalityKind, Place},
     check::{Analysis, ArticleAnalysis, PlacedArticle},
     outline::{Article, Part},
     rules::{Applicability, Edit, Finding, Fix, Related, Severity, Words},
@@ -61,11 +61,15 @@ pub fn analysis() -> Analysis {
         figures: vec![Figure {
             place: mention("超200份"),
             text: "超200份".to_owned(),
+            number: place("200"),
             value: 200.0,
             low: 200.0,
             high: f64::INFINITY,
+            step: 1.0,
+            bound: Bound::Over,
             unit: "份".to_owned(),
             counts: Some("资料".to_owned()),
+            label: String::new(),
             role: FigureRole::PerUnit,
         }],
         ..Annotations::default()

@@ -86,6 +86,10 @@ pub enum Applicability {
     Safe,
     /// Changes words; offered one at a time.
     Unsafe,
+    /// One of several texts that would agree with the rest, between which only a person who knows the facts can choose:
+    /// a figure, a date. Never the preferred fix and in no fix-all. The machine formats call it `unsafe`.
+    #[serde(rename(serialize = "unsafe", deserialize = "candidate"))]
+    Candidate,
 }
 
 /// One replacement.

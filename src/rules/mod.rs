@@ -7,6 +7,7 @@ mod figures;
 mod finding;
 mod names;
 mod punctuation;
+mod relation;
 mod structure;
 #[cfg(test)]
 mod testing;

@@ -241,7 +241,7 @@ fn article(placed: &PlacedArticle, positions: &Positions<'_>) -> Article {
 
 /// All that one article mentions, by kind, with spans in the bulletin.
 fn mentions(placed: &PlacedArticle) -> impl Iterator<Item = (Span, String, Mention)> {
-    let annotate::Annotations { localities, organizations, persons, figures, dates } =
+    let annotate::Annotations { localities, organizations, persons, figures, dates, .. } =
         &placed.analysis.annotations;
     let localities = localities.iter().map(|locality| {
         let mention = Mention::Locality {

@@ -4,8 +4,36 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Date, Place, numerals};
+use super::{Place, figures::numeral};
 use crate::{outline::Article, text::Span};
+
+/// A date, as far as it is printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Date {
+    /// Where it stands.
+    pub place: Place,
+    /// As it reads.
+    pub text: String,
+    /// Full year, if printed.
+    pub year: Option<i32>,
+    /// 1–12 if the text is right.
+    pub month: Option<u32>,
+    /// 1–31 if the text is right.
+    pub day: Option<u32>,
+}
+
+impl Date {
+    /// ISO 8601, with `-` for what is not printed: `2022-03-13`, `--03-13`, `2022-03`.
+    pub fn iso(&self) -> String {
+        let year = self.year.map_or_else(|| "-".to_owned(), |year| format!("{year:04}"));
+        match (self.month, self.day) {
+            (Some(month), Some(day)) => format!("{year}-{month:02}-{day:02}"),
+            (Some(month), None) => format!("{year}-{month:02}"),
+            (None, Some(day)) => format!("---{day:02}"),
+            (None, None) => year,
+        }
+    }
+}
 
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
@@ -25,7 +53,7 @@ pub fn find(article: &Article) -> Vec<Date> {
             let (year, month, day) = (number("year"), number("month"), number("day"));
             // A bare month is a date only with its year; a digit in front belongs to another number.
             let cut = text[..whole.start()].chars().next_back().is_some_and(|c| {
-                numerals::arabic_digit(c).is_some() || "个第〇零一二三四五六七八九十".contains(c)
+                numeral::arabic_digit(c).is_some() || "个第〇零一二三四五六七八九十".contains(c)
             });
             if (year.is_none() && day.is_none()) || cut {
                 continue;
@@ -44,7 +72,7 @@ pub fn find(article: &Article) -> Vec<Date> {
 }
 
 fn read(text: &str) -> Option<u32> {
-    let number = numerals::read_arabic(text).or_else(|| numerals::read_chinese(text))?;
+    let number = numeral::read_arabic(text).or_else(|| numeral::read_chinese(text))?;
     format!("{}", number.value).parse().ok()
 }
 

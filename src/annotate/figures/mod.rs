@@ -1,11 +1,98 @@
 //! Finds quantities: modifier, number, 万 or 亿, marker and measure word, with the interval the words allow.
 
+mod interval;
+pub mod numeral;
+
 use std::sync::LazyLock;
+
+pub use interval::Interval;
 
 use regex::{Captures, Regex};
 
-use super::{Figure, FigureRole, Place, numerals};
+use super::Place;
 use crate::{lexicon::measure_word::MEASURE_WORDS, outline::Article, text::Span};
+
+/// What a figure is in its sentence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum FigureRole {
+    /// A quantity of its own.
+    #[default]
+    Plain,
+    /// The sum of others: 共, 合计, 总计.
+    Total,
+    /// One of the parts of a total.
+    Part,
+    /// A subset: 其中.
+    Subset,
+    /// A change: 增长, 减少.
+    Change,
+    /// A rate or a share: 占, 率.
+    Rate,
+    /// Per unit: 每人, 每亩.
+    PerUnit,
+}
+
+/// Words of estimate, and on which side they leave room.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Bound {
+    /// None: the number is meant as it stands.
+    #[default]
+    Exact,
+    /// 约, 大约, 左右, 上下, 几十: more or less.
+    About,
+    /// 余, 多, 超, 逾, 突破: more, by less than would change the number.
+    Over,
+    /// 近, 接近, 不足, 不到: less, by little.
+    Under,
+    /// 至少, 以上, 不低于: as much or more.
+    AtLeast,
+    /// 至多, 以下, 以内, 不超过: as much or less.
+    AtMost,
+    /// 5—10万元: between two numbers.
+    Range,
+}
+
+/// A quantity.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// Where modifier, number, marker and unit stand.
+    pub place: Place,
+    /// As it reads.
+    pub text: String,
+    /// The number alone with its 万 or 亿, without words of estimate, in the logical text of the block.
+    pub number: Span,
+    /// The number as printed, in the unit (1.6万 is 16000); of a range (5—10万元) its lower end.
+    pub value: f64,
+    /// The least value the words allow.
+    pub low: f64,
+    /// The greatest value the words allow.
+    pub high: f64,
+    /// The weight of the last printed digit: 1000 for 1.6万, 1 for 127, 0.1 for 9.7.
+    pub step: f64,
+    /// Which words of estimate stand with it.
+    pub bound: Bound,
+    /// The measure word or unit, without 万 and 亿: 人次, 元, %.
+    pub unit: String,
+    /// The noun behind it: 4家|成员单位.
+    pub counts: Option<String>,
+    /// The words between the last mark or figure and this one: 脱贫户|18人, 其中出口|575.8亿元.
+    pub label: String,
+    /// What it is in its sentence.
+    pub role: FigureRole,
+}
+
+impl Figure {
+    /// Every value the words allow.
+    pub fn interval(&self) -> Interval {
+        Interval::new(self.low, self.high)
+    }
+
+    /// Every value the words and the rounding of the printed digits allow. A count of things is not rounded unless it
+    /// is printed with a fraction, 万 or 亿.
+    pub fn rounded(&self) -> Interval {
+        self.interval().widened(self.step / 2.0)
+    }
+}
 
 static FIGURE: LazyLock<Regex> = LazyLock::new(|| {
     let mut units = MEASURE_WORDS.to_vec();
@@ -64,7 +151,7 @@ fn read(text: &str, found: &Captures<'_>) -> Option<Figure> {
     }
     let has_marker = !part("inner").is_empty() || !part("outer").is_empty();
     let number = if let Some(arabic) = found.name("arabic") {
-        numerals::read_arabic(arabic.as_str())?
+        numeral::read_arabic(arabic.as_str())?
     } else {
         let chinese = part("chinese");
         let is_bare = chinese.chars().all(|c| "百千万亿".contains(c));
@@ -74,9 +161,9 @@ fn read(text: &str, found: &Captures<'_>) -> Option<Figure> {
         {
             return None;
         }
-        numerals::read_chinese(chinese)?
+        numeral::read_chinese(chinese)?
     };
-    let scale = numerals::scale(part("scale"));
+    let scale = numeral::scale(part("scale"));
     let value = number.value * scale;
     // 40余万: the last printed digit counts ten thousands; of 40 the tens are meant, of 45 the units.
     let step = match found.name("arabic") {
@@ -104,11 +191,15 @@ fn read(text: &str, found: &Captures<'_>) -> Option<Figure> {
     Some(Figure {
         place: Place { span: at, block: 0, at },
         text: at.of(text).to_owned(),
+        number: at,
         value,
         low,
         high,
+        step,
+        bound: Bound::Exact,
         unit: unit.to_owned(),
         counts: (!counts.is_empty()).then_some(counts),
+        label: String::new(),
         role: role(before, unit),
     })
 }
