@@ -67,6 +67,7 @@ pub fn analysis() -> Analysis {
             high: f64::INFINITY,
             step: 1.0,
             bound: Bound::Over,
+            ends: None,
             unit: "份".to_owned(),
             counts: Some("资料".to_owned()),
             label: String::new(),

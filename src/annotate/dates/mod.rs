@@ -72,7 +72,7 @@ pub fn find(article: &Article) -> Vec<Date> {
 }
 
 fn read(text: &str) -> Option<u32> {
-    let number = numeral::read_arabic(text).or_else(|| numeral::read_chinese(text))?;
+    let number = numeral::read(text)?;
     format!("{}", number.value).parse().ok()
 }
 

@@ -1,16 +1,27 @@
-//! Finds quantities: modifier, number, 万 or 亿, marker and measure word, with the interval the words allow.
+//! Finds quantities: words of estimate, number, 万 or 亿, and unit, with the interval the words allow.
+//!
+//! - [`numeral`]: the number itself
+//! - `bound`: words of estimate before and behind it
+//! - `reader`: one figure from its number on: unit, range, fraction, and what is none
+//! - `context`: what it counts, its label and its role
+//! - `restate`: another value in the same form
+//! - [`Interval`]: arithmetic on what figures may stand for
 
+mod bound;
+mod context;
 mod interval;
 pub mod numeral;
-
-use std::sync::LazyLock;
+mod reader;
+mod restate;
 
 pub use interval::Interval;
 
-use regex::{Captures, Regex};
-
 use super::Place;
-use crate::{lexicon::measure_word::MEASURE_WORDS, outline::Article, text::Span};
+use crate::{
+    lexicon::unit::{self, Dimension},
+    outline::Article,
+    text::Span,
+};
 
 /// What a figure is in its sentence.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -71,6 +82,8 @@ pub struct Figure {
     pub step: f64,
     /// Which words of estimate stand with it.
     pub bound: Bound,
+    /// The two ends of a range, in the order in which they are printed.
+    pub ends: Option<(f64, f64)>,
     /// The measure word or unit, without 万 and 亿: 人次, 元, %.
     pub unit: String,
     /// The noun behind it: 4家|成员单位.
@@ -87,155 +100,44 @@ impl Figure {
         Interval::new(self.low, self.high)
     }
 
-    /// Every value the words and the rounding of the printed digits allow. A count of things is not rounded unless it
-    /// is printed with a fraction, 万 or 亿.
+    /// Every value the words and the rounding of the printed digits allow. A count of things is rounded only where it is
+    /// printed with a fraction, 万 or 亿.
     pub fn rounded(&self) -> Interval {
-        self.interval().widened(self.step / 2.0)
+        let is_counted = !unit::is_continuous(&self.unit) && !self.unit.is_empty();
+        let is_whole = self.step <= 1.0 && self.value.fract() == 0.0;
+        if is_counted && is_whole { self.interval() } else { self.interval().widened(self.step / 2.0) }
+    }
+
+    /// [`Figure::rounded`] in the base unit of what is measured, so that 亩 and 公顷 can be compared.
+    pub fn base(&self) -> Interval {
+        self.rounded().scaled(unit::factor(&self.unit))
+    }
+
+    /// Whether this and the other can be added and compared.
+    pub fn is_comparable(&self, other: &Self) -> bool {
+        unit::comparable(&self.unit, &other.unit)
+    }
+
+    /// The share of one that a percentage, a fraction or 成 stands for, with rounding.
+    pub fn ratio(&self) -> Option<Interval> {
+        let is_fraction = self.unit.is_empty() && self.value <= 1.0;
+        let is_ratio = unit::named(&self.unit).is_some_and(|unit| unit.dimension == Dimension::Ratio);
+        (is_ratio || is_fraction).then(|| self.base())
     }
 }
-
-static FIGURE: LazyLock<Regex> = LazyLock::new(|| {
-    let mut units = MEASURE_WORDS.to_vec();
-    units.sort_by_key(|unit| std::cmp::Reverse(unit.len()));
-    Regex::new(&format!(
-        "(?P<modifier>超过|超|接近|将近|近|大约|约|逾|不足|不到|至少|突破|上|达到|达)?\
-         (?:(?P<arabic>[0-9０-９]{{1,3}}(?:[,，][0-9０-９]{{3}})+|[0-9０-９]+(?:[.．][0-9０-９]+)?)|\
-         (?P<chinese>[零〇一二两三四五六七八九十百千万亿]+))\
-         (?P<inner>[余多几])?(?P<scale>万亿|亿|万|千|百)?(?P<outer>[余多几])?(?P<unit>{})",
-        units.join("|")
-    ))
-    .expect("the pattern is well formed")
-});
-
-/// Words that look like a quantity and are none.
-const IDIOMS: &[&str] = &[
-    "四处",
-    "两头",
-    "三位一体",
-    "两岸",
-    "八道",
-    "七天无理由",
-    "两双手",
-    "十头",
-    "三级联动",
-    "四级联动",
-    "二级",
-    "三级",
-];
 
 /// The quantities of an article, in the order of its text.
 pub fn find(article: &Article) -> Vec<Figure> {
     let mut figures = Vec::new();
     for (index, block) in article.blocks.iter().enumerate() {
-        let text = block.text.as_str();
-        for found in FIGURE.captures_iter(text) {
-            let Some(mut figure) = read(text, &found) else { continue };
+        let first = figures.len();
+        reader::read_all(block.text.as_str(), &mut figures);
+        for figure in &mut figures[first..] {
             figure.place.block = index;
             figure.place.span = block.text.to_source(figure.place.at);
-            figures.push(figure);
         }
     }
     figures
-}
-
-fn read(text: &str, found: &Captures<'_>) -> Option<Figure> {
-    let part = |name: &str| found.name(name).map_or("", |part| part.as_str());
-    let at = Span::from(found.get_match().range());
-    let (before, after) = (&text[..at.start], &text[at.end..]);
-    let modifier = part("modifier");
-    let previous = before.chars().next_back().filter(|_| modifier.is_empty());
-    if previous.is_some_and(|c| "第初周.．:-/".contains(c) || c.is_ascii_alphanumeric())
-        || before.ends_with("星期")
-    {
-        return None;
-    }
-    let has_marker = !part("inner").is_empty() || !part("outer").is_empty();
-    let number = if let Some(arabic) = found.name("arabic") {
-        numeral::read_arabic(arabic.as_str())?
-    } else {
-        let chinese = part("chinese");
-        let is_bare = chinese.chars().all(|c| "百千万亿".contains(c));
-        if chinese == "一" && !has_marker && part("scale").is_empty()
-            || is_bare && modifier.is_empty() && !has_marker
-            || IDIOMS.iter().any(|idiom| text[at.start + modifier.len()..].starts_with(idiom))
-        {
-            return None;
-        }
-        numeral::read_chinese(chinese)?
-    };
-    let scale = numeral::scale(part("scale"));
-    let value = number.value * scale;
-    // 40余万: the last printed digit counts ten thousands; of 40 the tens are meant, of 45 the units.
-    let step = match found.name("arabic") {
-        Some(_) if number.last_place >= 1.0 => {
-            let mut step = 1.0;
-            while number.value > 0.0 && (number.value / (step * 10.0)).fract() == 0.0 && step < number.value {
-                step *= 10.0;
-            }
-            step * scale
-        }
-        _ => number.last_place * scale,
-    };
-    let (low, high) = match modifier {
-        "超过" | "超" | "逾" | "至少" | "突破" | "上" => (value, f64::INFINITY),
-        "接近" | "将近" | "近" | "不足" | "不到" => (value * 0.8, value),
-        "大约" | "约" => (value * 0.9, value * 1.1),
-        _ if has_marker => (value, value + step),
-        _ => (value, value),
-    };
-    let unit = match part("unit") {
-        "％" => "%",
-        unit => unit,
-    };
-    let counts: String = after.chars().take_while(|&c| is_noun(c)).take(8).collect();
-    Some(Figure {
-        place: Place { span: at, block: 0, at },
-        text: at.of(text).to_owned(),
-        number: at,
-        value,
-        low,
-        high,
-        step,
-        bound: Bound::Exact,
-        unit: unit.to_owned(),
-        counts: (!counts.is_empty()).then_some(counts),
-        label: String::new(),
-        role: role(before, unit),
-    })
-}
-
-/// Whether a character may belong to the noun behind a figure: no punctuation and no function word.
-fn is_noun(c: char) -> bool {
-    c.is_alphanumeric() && !"的了在和与及、被把为是将等从向对并就也都已".contains(c)
-}
-
-/// What the words in front, within the clause, make of the figure.
-fn role(before: &str, unit: &str) -> FigureRole {
-    let clause = before.rsplit(|c: char| "，。；：！？,;、（(".contains(c)).next().unwrap_or_default();
-    let near: String = {
-        let tail: Vec<char> = clause.chars().rev().take(10).collect();
-        tail.into_iter().rev().collect()
-    };
-    let ends = |words: &[&str]| words.iter().any(|word| near.trim_end_matches('了').ends_with(word));
-    let is_total = ["合计", "总计", "共计", "一共", "累计"].iter().any(|word| near.contains(word))
-        || near.char_indices().any(|(at, c)| {
-            c == '共'
-                && !near[..at].ends_with(['公', '中'])
-                && !near[at + c.len_utf8()..].starts_with(['同', '青', '产', '享', '建', '治', '和', '识'])
-        });
-    if near.contains("其中") {
-        FigureRole::Subset
-    } else if ends(&["增长", "增加", "减少", "下降", "提高", "提升", "增至", "上升"]) {
-        FigureRole::Change
-    } else if matches!(unit, "%" | "‰") || ends(&["占", "率", "率为", "率达"]) {
-        FigureRole::Rate
-    } else if is_total {
-        FigureRole::Total
-    } else if near.contains('每') || ends(&["平均", "人均", "户均"]) {
-        FigureRole::PerUnit
-    } else {
-        FigureRole::Plain
-    }
 }
 
 #[cfg(test)]
@@ -269,8 +171,55 @@ mod tests {
     }
 
     #[test]
+    fn ranges_fractions_and_compound_units_are_single_figures() {
+        let read = |body: &str| {
+            figures(body).into_iter().map(|f| (f.text, f.low, f.high, f.unit)).collect::<Vec<_>>()
+        };
+        assert_eq!(read("每户补助5—10万元。"), [("5—10万元".into(), 5e4, 1e5, "元".into())]);
+        assert_eq!(read("年龄在18至60岁。"), [("18至60岁".into(), 18.0, 60.0, "岁".into())]);
+        assert_eq!(read("占百分之三十。"), [("百分之三十".into(), 30.0, 30.0, "%".into())]);
+        assert_eq!(read("每吨3000元/吨。")[0].3, "元/吨");
+        assert_eq!(read("历时两个半小时。"), [("两个半小时".into(), 2.5, 2.5, "个小时".into())]);
+        assert_eq!(texts("由5%到10%。"), ["5%", "10%"]);
+        assert_eq!(texts("获5金7银2铜。"), ["5金", "7银", "2铜"]);
+        assert!(texts("3金融机构，2银行。").is_empty());
+    }
+
+    #[test]
+    fn a_share_is_read_from_percent_fraction_and_tenths() {
+        for (body, share) in
+            [("占66%。", 0.66), ("占三分之二。", 2.0 / 3.0), ("占七成。", 0.7), ("占5‰。", 0.005)]
+        {
+            assert!(figures(body)[0].ratio().is_some_and(|ratio| ratio.holds(share)), "{body}");
+        }
+        assert_eq!(figures("有66人。")[0].ratio(), None);
+    }
+
+    #[test]
+    fn words_behind_the_unit_bound_it_too() {
+        let bound = |body: &str| figures(body)[0].bound;
+        assert_eq!(bound("约有30%左右。"), Bound::About);
+        assert_eq!(bound("有500元以上。"), Bound::AtLeast);
+        assert_eq!(bound("突破3亿元。"), Bound::Over);
+        assert_eq!(bound("有3亿元。"), Bound::Exact);
+    }
+
+    #[test]
+    fn hostile_numbers_are_refused() {
+        for body in [
+            format!("有{}元。", "9".repeat(400)),
+            "有1e999元。".into(),
+            "有万亿亿亿元。".into(),
+            "有元千克。".into(),
+        ] {
+            assert!(texts(&body).is_empty(), "{body}");
+        }
+        assert_eq!(texts("占0/0%。"), Vec::<String>::new());
+    }
+
+    #[test]
     fn dates_ordinals_codes_and_idioms_are_no_figures() {
-        let body = "2024年5月20日，第3次会议召开。一些人四处奔走，千家万户一个个响应，A10个。";
+        let body = "2024年5月20日，第3次会议召开。一些人四处奔走，千家万户一个个响应，A10个，8时30分，2024级，三个代表，三次会议。";
         assert!(texts(body).is_empty(), "{:?}", texts(body));
     }
 
@@ -279,6 +228,6 @@ mod tests {
         let found = figures("共收集建议127件，其中党员干部建议84件，占比66%。");
         let roles: Vec<_> = found.iter().map(|figure| figure.role).collect();
         assert_eq!(roles, [FigureRole::Total, FigureRole::Subset, FigureRole::Rate]);
-        assert_eq!(figures("4家成员单位参加。")[0].counts.as_deref(), Some("成员单位参加"));
+        assert_eq!(figures("4家成员单位参加。")[0].counts.as_deref(), Some("成员单位"));
     }
 }

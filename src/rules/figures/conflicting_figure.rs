@@ -3,7 +3,7 @@
 use super::plain;
 use crate::{
     annotate::Figure,
-    lexicon::measure_word::comparable,
+    lexicon::unit::comparable,
     outline::BlockKind,
     rules::{ArticleView, Findings, Related, Words, rule},
     text::chars::is_han,

@@ -3,7 +3,7 @@
 use super::plain;
 use crate::{
     annotate::{Figure, FigureRole},
-    lexicon::measure_word::comparable,
+    lexicon::unit::comparable,
     rules::{ArticleView, Findings, Related, Words, rule},
     text::Span,
 };
