@@ -1,7 +1,7 @@
 //! Reports relations that do not hold, with their operands and what could be mended: what the rules for figures and
 //! dates share.
 
-use super::{Applicability, ArticleView, Edit, Finding, Findings, Fix, Related, Words};
+use super::{Applicability, ArticleView, Edit, Finding, Findings, Fix, Related, Severity, Words};
 use crate::annotate::relations::{Operand, Relation, RelationKind, Verdict};
 
 /// Reports each relation of a kind that fails, in the words that `message` finds for it.
@@ -12,15 +12,19 @@ pub fn report_failures(
     message: impl Fn(&Relation) -> Words,
 ) {
     for relation in &view.annotations.relations {
-        if relation.kind == kind && relation.verdict == Verdict::Fails {
+        if relation.kind == kind && relation.is_wrong() {
             report(relation, findings, message(relation));
         }
     }
 }
 
-/// Reports one relation: its claim is what is marked, its operands are the related places.
+/// Reports one relation: its claim is what is marked, its operands are the related places. What is only unlikely is a
+/// warning at most.
 pub fn report<'f>(relation: &Relation, findings: &'f mut Findings<'_>, message: Words) -> &'f mut Finding {
     let finding = findings.report(relation.claim.place.span, message);
+    if relation.verdict == Verdict::Unlikely {
+        finding.severity = finding.severity.min(Severity::Warning);
+    }
     finding.related.extend(
         relation
             .operands

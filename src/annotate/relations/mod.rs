@@ -5,7 +5,11 @@
 //! the rules in [`crate::rules`] report those that do not. A relation whose scope is unclear is
 //! [`Verdict::Unchecked`] and says why.
 
-use super::{Annotations, Place};
+mod count;
+mod part_list;
+mod sum;
+
+use super::{Annotations, Figure, Place};
 use crate::outline::Article;
 
 /// What two or more figures, dates or list items have to do with one another.
@@ -65,6 +69,8 @@ pub enum Verdict {
     Holds,
     /// On no reading.
     Fails,
+    /// On no likely reading: only if a list that reads as complete is not, or a year is not the one that is meant.
+    Unlikely,
     /// It was not judged.
     Unchecked(Doubt),
 }
@@ -159,6 +165,11 @@ pub struct Relation {
 }
 
 impl Relation {
+    /// Whether it is to be reported.
+    pub fn is_wrong(&self) -> bool {
+        matches!(self.verdict, Verdict::Fails | Verdict::Unlikely)
+    }
+
     /// The claim and all it is held against.
     pub fn everything(&self) -> impl Iterator<Item = &Operand> {
         std::iter::once(&self.claim).chain(&self.operands)
@@ -166,8 +177,32 @@ impl Relation {
 }
 
 /// The relations of an article, in the order of their claims. `said` holds its figures, dates and names.
-pub fn find(_article: &Article, _said: &Annotations) -> Vec<Relation> {
+pub fn find(article: &Article, said: &Annotations) -> Vec<Relation> {
     let mut relations: Vec<Relation> = Vec::new();
+    sum::find(article, &said.figures, &mut relations);
+    count::find(article, said, &mut relations);
     relations.sort_by_key(|relation| (relation.claim.place.block, relation.claim.place.at));
     relations
+}
+
+/// The figures of one block, of all figures of an article in order.
+fn in_block(figures: &[Figure], block: usize) -> &[Figure] {
+    let first = figures.partition_point(|figure| figure.place.block < block);
+    let end = figures.partition_point(|figure| figure.place.block <= block);
+    &figures[first..end]
+}
+
+/// A value as an editor would write it: whole where it is whole, 万 and 亿 in place of many noughts.
+pub fn plain(value: f64) -> String {
+    let short = |value: f64| format!("{}", (value * 1e4).round() / 1e4);
+    let is_round = |weight: f64| {
+        value.abs() >= weight && ((value / weight * 1e4).round() - value / weight * 1e4).abs() < 1e-6
+    };
+    if is_round(1e8) {
+        format!("{}亿", short(value / 1e8))
+    } else if value.abs() >= 1e5 && is_round(1e4) {
+        format!("{}万", short(value / 1e4))
+    } else {
+        short(value)
+    }
 }

@@ -1,11 +1,8 @@
 //! Parts that do not add up to their total.
 
-use super::plain;
 use crate::{
-    annotate::{Figure, FigureRole},
-    lexicon::unit::comparable,
-    rules::{ArticleView, Findings, Related, Words, rule},
-    text::Span,
+    annotate::relations::{RelationKind, Verdict},
+    rules::{ArticleView, Findings, Words, relation::report_failures, rule},
 };
 
 rule! {
@@ -55,117 +52,17 @@ rule! {
     }
 }
 
-/// Words of a list that is not complete, or of groups that overlap.
-const OPEN: &[&str] = &[
-    "等",
-    "包括",
-    "包含",
-    "另",
-    "还有",
-    "以上",
-    "以下",
-    "主要",
-    "分别",
-    "党员",
-    "女",
-    "少数民族",
-    "学历",
-    "新增",
-    "同比",
-    "增长",
-    "占",
-    "平均",
-    "每",
-    "最",
-    "重点",
-    "仅",
-    "以及其他",
-    "至",
-];
-
 fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
-    for (index, block) in view.article.blocks.iter().enumerate() {
-        let text = block.text.as_str();
-        let mut start = 0;
-        for (end, stop) in text.match_indices(['。', '！', '？', '；']).chain([(text.len(), "")]) {
-            let sentence: Vec<&Figure> =
-                view.annotations.figures_in(index, Span::new(start, end)).iter().collect();
-            check_behind(text, end, &sentence, findings);
-            check_before(text, start, &sentence, findings);
-            start = end + stop.len();
+    report_failures(view, RelationKind::Sum, findings, |relation| {
+        let (formula, total) = (&relation.formula, &relation.claim.text);
+        if relation.verdict == Verdict::Unlikely {
+            return Words::new(
+                format!("{formula}，少于“{total}”；如未列全，请写明“等”"),
+                format!("{formula}, which is less than “{total}”; mark the list as open if it is"),
+            );
         }
-    }
-}
-
-/// A total, 其中, and its parts to the end of the sentence.
-fn check_behind(text: &str, end: usize, sentence: &[&Figure], findings: &mut Findings<'_>) {
-    for (at, total) in sentence.iter().enumerate() {
-        let parts = &sentence[at + 1..];
-        let [first, .., last] = parts else { continue };
-        let gap = Span::new(total.place.at.end, first.place.at.start).of(text);
-        let listed = Span::new(first.place.at.start, end).of(text);
-        let Some((_, opening)) = gap.split_once("其中") else { continue };
-        let tail = Span::new(last.place.at.end, end).of(text);
-        let is_list = parts.windows(2).all(|pair| {
-            let between = Span::new(pair[0].place.at.end, pair[1].place.at.start).of(text);
-            between.matches(['、', '，', '和', '与']).count() == 1
-        });
-        let is_open = OPEN.iter().any(|word| opening.contains(word) || listed.contains(word));
-        if is_list && !is_open && !tail.contains(['，', '、']) && !opening.contains(['，', '、']) {
-            report(total, parts, findings);
-        }
-    }
-}
-
-/// Parts from the start of the sentence on, and a total behind them.
-fn check_before(text: &str, start: usize, sentence: &[&Figure], findings: &mut Findings<'_>) {
-    let Some(at) = sentence.iter().position(|figure| figure.role == FigureRole::Total) else { return };
-    let (parts, total) = (&sentence[..at], sentence[at]);
-    let [.., last] = parts else { return };
-    let gap = Span::new(last.place.at.end, total.place.at.start).of(text);
-    let listed = Span::new(start, total.place.at.start).of(text);
-    let names_total = ["，共", "，合计", "，总计", "，共计", "，一共"].iter().any(|word| {
-        gap.rsplit_once(word)
-            .is_some_and(|(counted, rest)| rest.chars().count() <= 1 && !counted.contains('，'))
+        Words::new(format!("{formula}，与“{total}”不符"), format!("{formula}, which is not “{total}”"))
     });
-    let is_list = parts.windows(2).all(|pair| {
-        let between = Span::new(pair[0].place.at.end, pair[1].place.at.start).of(text);
-        between.matches(['、', '，', '和', '与']).count() == 1 && !between.contains('，')
-    });
-    if parts.len() >= 2 && names_total && is_list && !OPEN.iter().any(|word| listed.contains(word)) {
-        report(total, parts, findings);
-    }
-}
-
-fn report(total: &Figure, parts: &[&Figure], findings: &mut Findings<'_>) {
-    let is_share = |figure: &Figure| matches!(figure.unit.as_str(), "%" | "‰" | "倍");
-    // 比上年增加1500亿元，其中…: the parts are those of the sum in front.
-    let is_change = total.role == FigureRole::Change;
-    if is_change || is_share(total) || parts.iter().any(|part| !comparable(&part.unit, &total.unit)) {
-        return;
-    }
-    let low: f64 = parts.iter().map(|part| part.low).sum();
-    let high: f64 = parts.iter().map(|part| part.high).sum();
-    // Decimals are rounded when printed, and so may be their sum.
-    let rounds = parts.iter().chain([&total]).any(|figure| figure.text.contains(['.', '．', '万', '亿']));
-    let slack = if rounds { total.value * 0.01 } else { 1e-6 };
-    let sum: f64 = parts.iter().map(|part| part.value).sum();
-    let is_close = (sum - total.value).abs() < total.value * 0.2;
-    if (low <= total.high + slack && high >= total.low - slack) || (sum < total.value && !is_close) {
-        return;
-    }
-    let terms = parts.iter().map(|part| plain(part.value)).collect::<Vec<_>>().join(" + ");
-    let finding = findings.report(
-        total.place.span,
-        Words::new(
-            format!("{terms} = {}，与“{}”不符", plain(sum), total.text),
-            format!("{terms} = {}, which is not “{}”", plain(sum), total.text),
-        ),
-    );
-    finding.related.extend(parts.iter().map(|part| Related {
-        span: part.place.span,
-        words: Words::new(format!("分项“{}”", part.text), format!("the part “{}”", part.text)),
-    }));
 }
 
 #[cfg(test)]
@@ -207,5 +104,55 @@ mod tests {
         ] {
             assert!(hits("figures/sum-mismatch", &body(text)).is_empty(), "{text}");
         }
+    }
+
+    #[test]
+    fn totals_across_sentences_brackets_and_medals_are_added_up() {
+        for (text, total) in [
+            ("会议共收到建议126件。其中，教育类88件，交通类42件。", "126件"),
+            ("事故造成21人受伤（其中重伤5人、轻伤18人，均已送医）。", "21人"),
+            ("代表队获得5金7银2铜，共16枚奖牌。", "16枚"),
+            ("全年进出口1128亿元，其中，出口575.8亿元，进口452.2亿元。", "1128亿元"),
+            ("共建有35个展园，包括9个国际展园和21个国内展园。", "35个"),
+            ("流转土地30公顷，其中旱地300亩、水田200亩。", "30公顷"),
+        ] {
+            assert_eq!(hits("figures/sum-mismatch", &body(text)), [total], "{text}");
+        }
+        for text in [
+            "会议共收到建议126件。其中，教育类84件，交通类42件。",
+            "事故造成21人受伤（其中重伤5人、轻伤16人，均已送医）。",
+            "代表队获得5金7银2铜，共14枚奖牌。",
+            "全年进出口1128亿元，其中，出口575.8亿元，进口552.2亿元。",
+            "流转土地20公顷，其中旱地100亩、水田200亩。",
+        ] {
+            assert!(hits("figures/sum-mismatch", &body(text)).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn parts_of_parts_count_once() {
+        let text =
+            body("代表团共计723人，其中运动员439人，包括男运动员221人、女运动员218人，教练等工作人员284人。");
+        assert!(hits("figures/sum-mismatch", &text).is_empty());
+    }
+
+    #[test]
+    fn a_short_list_that_comes_near_its_total_is_a_warning() {
+        let text = body("今年共安排70场比赛，其中50场为测试赛，6场为表演赛。");
+        let found = found("figures/sum-mismatch", &text);
+        assert_eq!(found[0].severity, crate::rules::Severity::Warning);
+        assert!(
+            hits("figures/sum-mismatch", &body("今年共安排70场比赛，其中20场为测试赛，6场为表演赛。"))
+                .is_empty()
+        );
+    }
+
+    #[test]
+    fn each_correction_makes_the_sum_hold() {
+        let text = body("现有务工人员30人，其中脱贫户18人、一般农户14人。");
+        let found = found("figures/sum-mismatch", &text);
+        let titles: Vec<_> = found[0].fixes.iter().map(|fix| fix.edits[0].text.as_str()).collect();
+        assert_eq!(titles, ["32人", "16人", "12人"]);
+        assert!(found[0].fixes.iter().all(|fix| fix.applicability == crate::rules::Applicability::Candidate));
     }
 }
