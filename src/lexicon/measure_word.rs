@@ -19,7 +19,7 @@ const MEASURE_WORDS: &str = "个 口 户 家 所 座 栋 幢 间 套 处 项 条
 const WITH_SMALL_CHINESE: &str = "个 户 家 所 座 栋 幢 间 套 项 条 件 份 次 场 批 组 支 只 辆 台 架 艘 部 篇 首 本 册 张 枚 颗 棵 \
      株 类 种 款 轮 笔 宗 起 例 倍 番 成 折 人次 架次 口 箱 袋 瓶 盒 岁 周岁 人 名 位 元 亩 吨 米 公里 千米 公斤 千克 斤 克 \
      公顷 平方米 平方公里 立方米 小时 个小时 分钟 天 周 个月 个星期 周年 美元 个百分点 百分点 块钱 万元 度电 千瓦时 千瓦 兆瓦 \
-     剂次 批次 班次 车次 场次 人份 台次";
+     剂次 批次 班次 车次 场次 人份 台次 点";
 
 /// A measure word and the characters behind it that make it the beginning of another word: 部|门, 支|持.
 const OTHER_WORDS: &[(&str, &str)] = &[

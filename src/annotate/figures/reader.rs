@@ -167,6 +167,14 @@ fn unit_at(text: &str, at: usize, number: &Number) -> Option<Unit> {
     if let Some(medal) = medal(text, at + number.len) {
         return Some(unit("枚", medal));
     }
+    // 三点要求 counts; 三点 alone is a time of day.
+    if let Some(noun) = behind.strip_prefix('点')
+        && ["要求", "建议", "意见", "希望", "体会", "启示", "认识", "看法", "倡议"]
+            .iter()
+            .any(|word| noun.starts_with(word))
+    {
+        return Some(unit("点", '点'.len_utf8()));
+    }
     // A space between number and unit is thin in print and plain in drafts.
     let space =
         behind.chars().next().filter(|c| matches!(c, ' ' | '\u{2009}' | '\u{a0}')).map_or(0, char::len_utf8);
