@@ -15,7 +15,7 @@ use std::collections::HashMap;
 pub use dates::Date;
 pub use figures::{Bound, Figure, FigureRole, Interval};
 
-use relations::Relation;
+use relations::{OperandRole, Relation, RelationKind, Verdict};
 
 use crate::{
     lexicon::segmenter::{Word, words},
@@ -183,5 +183,43 @@ pub fn annotate(_text: &str, article: &Article) -> Annotations {
         relations: Vec::new(),
     };
     said.relations = relations::find(article, &said);
+    take_roles(&mut said);
     said
+}
+
+/// Gives the totals and parts of sums that hold their roles, which no word beside them may tell.
+fn take_roles(said: &mut Annotations) {
+    let holding = said
+        .relations
+        .iter()
+        .filter(|relation| relation.kind == RelationKind::Sum && relation.verdict == Verdict::Holds);
+    for operand in holding.flat_map(Relation::everything) {
+        let role = match operand.role {
+            OperandRole::Total => FigureRole::Total,
+            OperandRole::Part => FigureRole::Part,
+            _ => continue,
+        };
+        let key = |place: &Place| (place.block, place.at);
+        let found = said.figures.binary_search_by_key(&key(&operand.place), |figure| key(&figure.place));
+        // A part of one sum may be the total of another: 运动员439人，包括男221人、女218人.
+        if let Ok(at) = found
+            && said.figures[at].role != FigureRole::Total
+        {
+            said.figures[at].role = role;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::FigureRole::{Part, Total};
+    use crate::check::Analysis;
+
+    #[test]
+    fn a_sum_that_holds_gives_its_figures_their_roles() {
+        let text = "青禾镇促进就业\n\n　　现有务工人员32人，其中脱贫户18人、一般农户14人。\n";
+        let analysis = Analysis::of(text);
+        let figures = &analysis.articles[0].analysis.annotations.figures;
+        assert_eq!(figures.iter().map(|figure| figure.role).collect::<Vec<_>>(), [Total, Part, Part]);
+    }
 }
