@@ -170,7 +170,7 @@ impl<'a> Page<'a> {
         let mut note_open = false;
         for at in 0..self.lines.len() {
             let text = self.lines[at].text(self.text);
-            if is_masthead(text) && self.lines[at].length <= 40 {
+            if is_masthead(text) && self.lines[at].length <= 40 || at == 0 && self.names_the_paper() {
                 note_open = false;
             } else if is_editors_note(text) {
                 note_open = true;
@@ -183,7 +183,6 @@ impl<'a> Page<'a> {
                     self.roles[at] = LineRole::FrontMatter;
                     continue;
                 }
-                // What looks like the name of a paper counts only above an issue line.
                 break;
             }
             if self.roles[at] != LineRole::Continuation {
@@ -191,7 +190,26 @@ impl<'a> Page<'a> {
             }
         }
     }
+
+    /// Whether the first line is the name of the paper, whatever it is called: it stands above an issue line.
+    fn names_the_paper(&self) -> bool {
+        let [first, second, ..] = self.lines.as_slice() else { return false };
+        self.roles[0] == LineRole::Head && first.length <= 20 && second.length <= 40 && {
+            let text = second.text(self.text);
+            ISSUE.find(text).is_some_and(|found| found.start() == 0)
+        }
+    }
 }
+
+/// The number of an issue: 第12期（总第230期）, 2024年第3期. Behind it stands nothing, or something set off from it: a
+/// headline may speak of 第3期农民夜校.
+static ISSUE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"[（(〔]?(?:[0-9〇零一二三四五六七八九十]{2,4}[年〕]?\s*)?总?第\s*[0-9〇零一二三四五六七八九十百]+\s*期",
+        r"(?:$|[\s（()）0-9〇])",
+    ))
+    .expect("the pattern is well formed")
+});
 
 impl Layout {
     /// How the paragraphs among these lines are set.
@@ -226,14 +244,14 @@ fn is_note(text: &str) -> bool {
 fn is_masthead(text: &str) -> bool {
     static MASTHEAD: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
-            r"第\s*[0-9〇零一二三四五六七八九十百]+\s*期|[（(]总第|^目\s*录$|",
+            r"[（(]总第|^目\s*录$|",
             r"^[\p{Han}“”·\s]{0,16}(?:简报|动态|快报|内参|要情|专报|简讯|通讯|信息|摘要)$|",
             r"^[\p{Han}\s]{0,24}(?:主办|编印|编发|办公室编|编)?\s*[0-9〇零一二三四五六七八九十]{2,4}\s*年\s*[0-9一二三四五六七八九十]{1,2}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日$|",
             r"^[\p{Han}\s]{2,24}(?:主办|编印|编发)$",
         ))
         .expect("the pattern is well formed")
     });
-    MASTHEAD.is_match(text)
+    ISSUE.is_match(text) || MASTHEAD.is_match(text)
 }
 
 fn is_editors_note(text: &str) -> bool {
@@ -279,5 +297,22 @@ mod tests {
         let text =
             format!("某县统战简报\n第12期（总第230期）\n2024年3月15日\n\n编者按：{LONG}\n\n标题在此\n{LONG}");
         assert_eq!(roles(&text), [FrontMatter, FrontMatter, FrontMatter, FrontMatter, Head, Body]);
+    }
+
+    #[test]
+    fn a_paper_of_any_name_is_known_by_the_issue_line_under_it() {
+        for issue in ["第9期（总第63期）", "2024年第9期", "（第9期）", "总第九期　2024年3月15日"]
+        {
+            let text = format!("统战工作交流\n\n{issue}\n\n标题在此\n\n{LONG}");
+            assert_eq!(roles(&text), [FrontMatter, FrontMatter, Head, Body], "{issue}");
+        }
+    }
+
+    #[test]
+    fn a_headline_may_speak_of_a_term_of_a_school() {
+        let text = format!("德清县第3期农民夜校开班\n\n{LONG}");
+        assert_eq!(roles(&text), [Head, Body]);
+        let text = format!("农民夜校走进山村\n第3期学员结业\n\n{LONG}");
+        assert_eq!(roles(&text), [Head, Head, Body]);
     }
 }
