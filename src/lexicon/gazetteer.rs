@@ -42,6 +42,9 @@ pub struct Division(u32);
 
 const VILLAGE: u32 = 1 << 31;
 
+/// The years of the statistical codes that the gazetteer is made of.
+pub const RELEASES: [u16; 2] = [2021, 2023];
+
 impl Division {
     /// Its level.
     pub fn level(self) -> Level {
@@ -104,8 +107,22 @@ impl Division {
 
     /// Whether the codes of 2023 still have it.
     pub fn is_current(self) -> bool {
-        let releases = if self.0 & VILLAGE != 0 { (self.0 >> 26) as u8 } else { self.record()[10] };
-        releases & 2 != 0
+        self.releases() & 2 != 0
+    }
+
+    /// The years whose codes have it.
+    pub fn years(self) -> impl Iterator<Item = u16> {
+        let releases = self.releases();
+        RELEASES
+            .into_iter()
+            .enumerate()
+            .filter(move |(bit, _)| releases & 1 << bit != 0)
+            .map(|(_, year)| year)
+    }
+
+    /// The releases that have it, a bit for each of [`RELEASES`].
+    fn releases(self) -> u8 {
+        if self.0 & VILLAGE != 0 { (self.0 >> 26) as u8 & 3 } else { self.record()[10] }
     }
 
     /// The full name from the province down; `own` is its name as written, which is used for a village.
@@ -265,5 +282,20 @@ mod tests {
         let is_current = |name| named(name).expect("a name").iter().any(Division::is_current);
         assert!(!is_current("米林县"));
         assert!(is_current("米林市"));
+        let years = |name| named(name).expect("a name").iter().flat_map(Division::years).collect::<Vec<_>>();
+        assert_eq!(years("米林县"), [2021]);
+        assert_eq!(years("米林市"), [2023]);
+        assert_eq!(years("响水县"), [2021, 2023]);
+    }
+
+    #[test]
+    fn below_the_province_of_taiwan_there_are_no_codes() {
+        let taiwan = named("台湾省").and_then(|all| all.iter().next()).expect("a province");
+        assert_eq!(taiwan.code(), Some(71));
+        let cities: Vec<Division> = children(taiwan).collect();
+        assert!(cities.iter().any(|city| city.name() == Some("高雄市")));
+        for city in cities {
+            assert_eq!(city.code(), None, "{:?}", city.name());
+        }
     }
 }

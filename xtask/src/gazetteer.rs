@@ -55,14 +55,18 @@ pub fn write(data: &Path) -> Result<()> {
     }
     let folder = data.join("divisions");
     fs::create_dir_all(&folder)?;
+    let mut changed = 0;
     for (province, text) in files {
-        replace(&folder.join(format!("{province}.txt")), &text)?;
+        changed += usize::from(replace(&folder.join(format!("{province}.txt")), &text)?);
+    }
+    if changed == 0 {
+        println!("{}: nothing changed", folder.display());
     }
     Ok(())
 }
 
-/// Writes a file and says how many of its lines are new.
-fn replace(path: &Path, text: &str) -> Result<()> {
+/// Writes a file and says how many of its lines are new, and whether any are new or gone.
+fn replace(path: &Path, text: &str) -> Result<bool> {
     let before = fs::read_to_string(path).unwrap_or_default();
     let known: BTreeSet<&str> = before.lines().collect();
     let now: BTreeSet<&str> = text.lines().collect();
@@ -70,7 +74,8 @@ fn replace(path: &Path, text: &str) -> Result<()> {
     if added + gone > 0 {
         println!("{}: {added} lines added, {gone} lines gone", path.display());
     }
-    fs::write(path, text).with_context(|| format!("{} could not be written", path.display()))
+    fs::write(path, text).with_context(|| format!("{} could not be written", path.display()))?;
+    Ok(added + gone > 0)
 }
 
 fn read(package: &Package) -> Result<Divisions> {
@@ -103,8 +108,8 @@ fn add_special_regions(package: &Package, divisions: &mut Divisions) -> Result<(
         for (at, (city, counties)) in cities.iter().enumerate() {
             // 香港岛 and 澳门半岛 are no level of government.
             let city_name = if code == "71" { city.as_str() } else { "市辖区" };
-            let city_code = format!("{code}{}{at:x}", if at < 16 { "x" } else { "y" });
-            let city_code = format!("{}{:>2}", &city_code[..2], &city_code[city_code.len() - 2..]);
+            let letter = if at < 16 { 'x' } else { 'y' };
+            let city_code = format!("{code}{letter}{:x}", at % 16);
             divisions.insert((city_code.clone(), city_name.to_owned()));
             for (at, county) in counties.as_array().context("the counties are a list")?.iter().enumerate() {
                 let printed = county.as_str().context("a county is a name")?;
