@@ -7,7 +7,10 @@ use tower_lsp::gen_lsp_types as lsp;
 use super::{abilities::Abilities, convert, session::Open};
 use crate::{
     annotate::{Annotations, Locality, LocalityKind, Organization, OrganizationKind, Person, Place},
-    lexicon::gazetteer,
+    lexicon::{
+        former_county::{self, FormerCounty},
+        gazetteer::{self, Division},
+    },
     rules::{Language, Words},
     text::{Encoding, Span},
 };
@@ -29,7 +32,8 @@ pub fn of(open: &Open, position: lsp::Position, abilities: Abilities) -> Option<
     let said = &article.analysis.annotations;
     let here = |place: &Place| place.span.holds(offset - article.span.start);
     let places = said.localities.iter().filter(|one| here(&one.place)).map(locality);
-    let bodies = said.organizations.iter().filter(|one| here(&one.place)).map(|one| organization(open, one));
+    let bodies =
+        said.organizations.iter().filter(|one| here(&one.place)).map(|one| organization(open, said, one));
     let people = said.persons.iter().filter(|one| here(&one.place)).map(|one| person(open, one));
     let mut cards: Vec<Card> = places.chain(bodies).chain(people).collect();
     cards.sort_by_key(|card| card.span.end - card.span.start);
@@ -95,7 +99,14 @@ fn locality(one: &Locality) -> Card {
         None => {}
     }
     if let Some(code) = one.code {
-        facts.push(Words::new(format!("区划代码：{code}"), format!("Division code: {code}")));
+        let division = one.normalized.as_deref().and_then(listed).map(|(_, division)| division);
+        facts.push(code_and_years(code, division));
+    }
+    if let Some(FormerCounty { last_year, successor, .. }) = former_county::find(&one.text) {
+        facts.push(Words::new(
+            format!("{last_year}年撤销或更名，今为{successor}"),
+            format!("Abolished or renamed in {last_year}; now {successor}"),
+        ));
     }
     Card { span: one.place.span, name: one.text.clone(), kind: Some(level(one.kind)), facts }
 }
@@ -120,35 +131,63 @@ fn namesakes(name: &str) -> Words {
     )
 }
 
+/// The code of a division, and the years whose lists have it.
+fn code_and_years(code: u64, division: Option<Division>) -> Words {
+    let Some(division) = division else {
+        return Words::new(format!("区划代码：{code}"), format!("Division code: {code}"));
+    };
+    let years: Vec<String> = division.years().map(|year| year.to_string()).collect();
+    let [_, latest] = gazetteer::RELEASES;
+    let (zh, en) = if division.is_current() {
+        (String::new(), String::new())
+    } else {
+        (format!("，{latest}年已无"), format!(", gone by {latest}"))
+    };
+    Words::new(
+        format!("区划代码：{code}（见于{}年区划代码{zh}）", years.join("、")),
+        format!("Division code: {code} (in the codes of {}{en})", years.join(", ")),
+    )
+}
+
+/// The names a full name is made of, from the province down, and the division it names, if a list has it.
+fn listed(full: &str) -> Option<(Vec<String>, Division)> {
+    gazetteer::names_ending(full).into_iter().find_map(|(start, bearers)| {
+        let own = &full[start..];
+        let division = bearers.iter().find(|division| division.full_name(own) == full)?;
+        let mut names: Vec<String> =
+            division.chain().map(|one| one.name().unwrap_or(own).to_owned()).collect();
+        names.dedup();
+        names.reverse();
+        Some((names, division))
+    })
+}
+
 /// The divisions a full name is made of, from the province down; `name` is its last, if no list has it.
 fn path(full: &str, name: &str) -> Vec<String> {
-    let listed = |full: &str| {
-        gazetteer::names_ending(full).into_iter().find_map(|(start, bearers)| {
-            let own = &full[start..];
-            let division = bearers.iter().find(|division| division.full_name(own) == full)?;
-            let mut names: Vec<String> =
-                division.chain().map(|one| one.name().unwrap_or(own).to_owned()).collect();
-            names.dedup();
-            names.reverse();
-            Some(names)
-        })
-    };
     let above = |full: &str| {
-        let mut names = listed(full.strip_suffix(name)?)?;
+        let (mut names, _) = listed(full.strip_suffix(name)?)?;
         names.push(name.to_owned());
         Some(names)
     };
-    listed(full).or_else(|| above(full)).unwrap_or_else(|| vec![full.to_owned()])
+    listed(full).map(|(names, _)| names).or_else(|| above(full)).unwrap_or_else(|| vec![full.to_owned()])
 }
 
-fn organization(open: &Open, one: &Organization) -> Card {
-    let full = |one: &Organization| one.normalized.clone().unwrap_or_else(|| one.text.clone());
+/// The full name of a body, or the name as written where that is all there is.
+fn full(one: &Organization) -> &str {
+    one.normalized.as_deref().unwrap_or(&one.text)
+}
+
+fn organization(open: &Open, said: &Annotations, one: &Organization) -> Card {
     let name = full(one);
     let mut facts = Vec::new();
     if name != one.text {
         facts.push(Words::new(format!("全称：{name}"), format!("In full: {name}")));
     }
-    let people = people(open, &one.text);
+    if let Some(place) = seat(said, one) {
+        let place = place.join(" › ");
+        facts.push(Words::new(format!("所属地区：{place}"), format!("Place: {place}")));
+    }
+    let people = people(open, name);
     if !people.is_empty() {
         let (zh, en) = (people.join("；"), people.join("; "));
         facts.push(Words::new(format!("人员：{zh}"), format!("People: {en}")));
@@ -159,15 +198,41 @@ fn organization(open: &Open, one: &Organization) -> Card {
     Card { span: one.place.span, name: one.text.clone(), kind: Some(kind(one.kind)), facts }
 }
 
-/// The people whose posts name a body, each with that post, in the order of the draft.
+/// The place a body is called by: the last of those in its name as written, or the place of the article that its full
+/// name begins with.
+fn seat(said: &Annotations, body: &Organization) -> Option<Vec<String>> {
+    let inside = |place: &&Locality| {
+        let span = place.place.span;
+        body.place.span.start <= span.start && span.end <= body.place.span.end
+    };
+    let resolved = |place: &Locality| Some(path(place.normalized.as_deref()?, &place.text));
+    let own = said.localities.iter().filter(inside).filter_map(resolved).next_back();
+    let name = full(body).trim_start_matches("中共");
+    let begins = |path: &Vec<String>| path.last().is_some_and(|last| name.starts_with(last.as_str()));
+    own.or_else(|| {
+        let all = said.localities.iter().filter_map(resolved).filter(begins);
+        all.max_by_key(|path| path.last().map_or(0, String::len))
+    })
+}
+
+/// The people whose posts name a body, each with that post, in the order of the draft. What a body is called differs
+/// from article to article: 市委统战部 is another one in the next city.
 fn people(open: &Open, body: &str) -> Vec<String> {
     let mut people = Vec::new();
-    let articles = open.analysis.articles.iter();
-    for person in articles.flat_map(|article| &article.analysis.annotations.persons) {
-        for post in person.posts.iter().filter(|post| post.starts_with(body)) {
-            let shown = format!("{} {post}", person.text);
-            if !people.contains(&shown) {
-                people.push(shown);
+    for article in &open.analysis.articles {
+        let said = &article.analysis.annotations;
+        let names: BTreeSet<&str> = said
+            .organizations
+            .iter()
+            .filter(|other| full(other) == body)
+            .map(|other| other.text.as_str())
+            .collect();
+        for person in &said.persons {
+            for post in person.posts.iter().filter(|post| names.iter().any(|name| post.starts_with(name))) {
+                let shown = format!("{} {post}", person.text);
+                if !people.contains(&shown) {
+                    people.push(shown);
+                }
             }
         }
     }

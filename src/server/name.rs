@@ -31,7 +31,7 @@ pub struct Mention {
 
 impl Mention {
     /// Whether two mentions name one thing: by their full names, or else by the names as written.
-    fn is_same(&self, other: &Self) -> bool {
+    pub fn is_same(&self, other: &Self) -> bool {
         self.kind == other.kind
             && match (&self.full, &other.full) {
                 (Some(one), Some(other)) => one == other,

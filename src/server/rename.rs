@@ -24,7 +24,7 @@ pub fn prepare(
 }
 
 /// The edit that puts a new name wherever the draft has the old one as written; a longer or shorter form of the name is
-/// another name to a reader, and stays.
+/// another name to a reader, and stays. So does the same short name of another body: 市委统战部 in the next city.
 pub fn of(
     open: &Open,
     position: lsp::Position,
@@ -47,7 +47,7 @@ pub fn of(
     }
     let edits = name::all(open)
         .into_iter()
-        .filter(|other| other.kind == one.kind && other.text == one.text)
+        .filter(|other| other.text == one.text && other.is_same(&one))
         .map(|other| lsp::TextEdit {
             range: convert::range(&open.document, other.span, abilities.encoding),
             new_text: name.to_owned(),

@@ -35,9 +35,15 @@ fn card(client: &mut Client, word: &str, skip: usize) -> (String, String) {
 fn a_locality_shows_its_level_where_it_belongs_and_its_code() {
     let (shown, covered) = card(&mut client("zh-CN"), "睢宁县开火", 2);
     assert_eq!(covered, "睢宁县");
-    assert_eq!(shown, "**睢宁县**（县级）\n\n江苏省 › 徐州市 › 睢宁县\n\n区划代码：320324");
+    assert_eq!(
+        shown,
+        "**睢宁县**（县级）\n\n江苏省 › 徐州市 › 睢宁县\n\n区划代码：320324（见于2021、2023年区划代码）"
+    );
     let (shown, _) = card(&mut client("en-GB"), "睢宁县开火", 0);
-    assert_eq!(shown, "**睢宁县** (county)\n\n江苏省 › 徐州市 › 睢宁县\n\nDivision code: 320324");
+    assert_eq!(
+        shown,
+        "**睢宁县** (county)\n\n江苏省 › 徐州市 › 睢宁县\n\nDivision code: 320324 (in the codes of 2021, 2023)"
+    );
 }
 
 #[test]
@@ -72,10 +78,51 @@ fn a_client_that_shows_no_markdown_gets_plain_text_and_nothing_is_null() {
         client.request_of("textDocument/hover", URI, json!({ "position": position }))
     };
     let (shown, _) = card(&mut client, "睢宁县开火", 0);
-    assert_eq!(shown, "睢宁县（县级）\n江苏省 › 徐州市 › 睢宁县\n区划代码：320324");
+    assert_eq!(
+        shown,
+        "睢宁县（县级）\n江苏省 › 徐州市 › 睢宁县\n区划代码：320324（见于2021、2023年区划代码）"
+    );
     let at = DRAFT.lines().nth(2).expect("a third line").find("开火").expect("the word");
     let units = DRAFT.lines().nth(2).expect("a third line")[..at].encode_utf16().count();
     assert_eq!(hover(&mut client, 2, u32::try_from(units).expect("a short line")), Value::Null);
     assert_eq!(hover(&mut client, 1, 0), Value::Null);
     assert_eq!(hover(&mut client, 99, 99), Value::Null);
+}
+
+/// The card of a word of a draft of its own, as plain text.
+fn card_in(draft: &str, before: &str, word: &str) -> String {
+    let mut client = Client::start("utf-8");
+    client.open(draft);
+    let at = draft.find(&[before, word].concat()).expect("the word") + before.len();
+    let start = draft[..at].rfind('\n').map_or(0, |line| line + 1);
+    let position = json!({ "line": draft[..at].matches('\n').count(), "character": at - start });
+    let hover = client.request_of("textDocument/hover", URI, json!({ "position": position }));
+    hover["contents"]["value"].as_str().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn a_body_without_its_place_is_that_of_its_article() {
+    let draft = "常熟市：同心课堂开讲\n\n近日，市委统战部走进支塘镇，市委统战部副部长吴文进主持。 王小玉\n\n\
+                 江阴市：商会走进校园\n\n日前，市委统战部走进江阴市的小学，市委统战部干部周明远送去新书。 李小明\n";
+    let first = card_in(draft, "近日，", "市委统战部");
+    for part in
+        ["全称：中共常熟市委统战部", "所属地区：江苏省 › 苏州市 › 常熟市", "吴文进 市委统战部副部长", "2 处"]
+    {
+        assert!(first.contains(part), "{part}: {first}");
+    }
+    assert!(!first.contains("周明远"), "{first}");
+    let second = card_in(draft, "日前，", "市委统战部");
+    assert!(second.contains("全称：中共江阴市委统战部"), "{second}");
+    assert!(second.contains("江苏省 › 无锡市 › 江阴市") && !second.contains("吴文进"), "{second}");
+}
+
+#[test]
+fn a_county_that_is_no_more_says_since_when() {
+    let draft =
+        "高原上的邮路\n\n西藏自治区林芝市米林县的邮递员走进山村，又到浙江省绍兴市绍兴县学习。 王小玉\n";
+    let shown = card_in(draft, "林芝市", "米林县");
+    assert!(shown.contains("（见于2021年区划代码，2023年已无）"), "{shown}");
+    assert!(shown.ends_with("2023年撤销或更名，今为林芝市米林市"), "{shown}");
+    let shown = card_in(draft, "绍兴市", "绍兴县");
+    assert!(shown.ends_with("2013年撤销或更名，今为绍兴市柯桥区"), "{shown}");
 }

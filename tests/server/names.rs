@@ -80,6 +80,25 @@ fn a_person_is_renamed_through_the_draft_and_a_place_is_not() {
 }
 
 #[test]
+fn a_body_is_not_renamed_with_that_of_another_city() {
+    let first = "常熟市：同心课堂开讲\n\n近日，市委统战部走进支塘镇，市委统战部副部长吴文进主持。 王小玉\n\n";
+    let second =
+        "江阴市：商会走进校园\n\n近日，市委统战部走进江阴市的小学，同学们收到了新书，大家都很高兴。 李小明\n";
+    let mut client = Client::start("utf-8");
+    client.open(&[first, second].concat());
+    let at = json!({ "line": 2, "character": "近日，".len() + 1 });
+    let params = json!({ "position": at, "newName": "常熟市委统战部" });
+    let edit = client.request_of("textDocument/rename", URI, params);
+    let lines: Vec<&Value> = edit["changes"][URI]
+        .as_array()
+        .expect("edits")
+        .iter()
+        .map(|edit| &edit["range"]["start"]["line"])
+        .collect();
+    assert_eq!(lines, [2, 2]);
+}
+
+#[test]
 fn names_of_the_draft_and_places_in_a_place_are_offered() {
     let mut client = client();
     let labels = |client: &mut Client, version: i64, typed: &str| -> Vec<String> {
