@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::{
+    annotate::{Locality, LocalityKind},
     rules::ArticleView,
     text::{Span, chars::is_stop},
 };
@@ -34,6 +35,21 @@ pub(super) fn tells_of_the_past(view: &ArticleView<'_>, block: usize, at: Span) 
     text[..at.start].ends_with('原')
         || PAST.iter().any(|word| around.of(text).contains(word))
         || years(around.of(text)).any(|printed| Some(printed) != year(view))
+}
+
+/// Whether the sentence around `at` speaks of another country, or of Hong Kong, Macao or Taiwan, where bodies and
+/// offices have names of their own.
+pub(super) fn speaks_of_elsewhere(view: &ArticleView<'_>, block: usize, at: Span) -> bool {
+    let text = view.article.blocks[block].text.as_str();
+    let around = sentence(text, at);
+    let is_here = |place: &&Locality| {
+        place.place.block == block && around.start <= place.place.at.start && place.place.at.end <= around.end
+    };
+    let is_abroad = |place: &Locality| {
+        place.kind == LocalityKind::Country && !["中国", "中华人民共和国"].contains(&place.text.as_str())
+    };
+    ["香港", "澳门", "台湾", "特区", "港澳"].iter().any(|word| around.of(text).contains(word))
+        || view.annotations.localities.iter().filter(is_here).any(is_abroad)
 }
 
 /// A year in full.
