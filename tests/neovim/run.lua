@@ -1,79 +1,11 @@
 -- Opens a sample bulletin in a headless Neovim as a user would and looks at what the server gives.
 --
--- Environment: KANWU_PLUGIN (the plugin folder), KANWU_BINARY (the server), KANWU_SAMPLE (a bulletin to edit).
--- Run by tests/neovim.rs: nvim --headless --clean -l run.lua. Any failed check ends it with exit code 1.
+-- Run by tests/neovim.rs: nvim --headless --clean -l run.lua.
 
-local PATIENCE = 20000
-
-local function wait_for(what, condition)
-  assert(vim.wait(PATIENCE, condition, 20), 'waited in vain for ' .. what)
-end
-
-local function equal(want, got, what)
-  assert(vim.deep_equal(want, got), ('%s: wanted %s, got %s'):format(what, vim.inspect(want), vim.inspect(got)))
-end
-
--- The place of the first occurrence of `needle`: 0-based line and byte column, as Neovim counts.
-local function find(needle)
-  for number, line in ipairs(vim.api.nvim_buf_get_lines(0, 0, -1, false)) do
-    local from, to = line:find(needle, 1, true)
-    if from then
-      return number - 1, from - 1, to
-    end
-  end
-  error('the sample does not contain ' .. needle)
-end
-
-local function diagnostics_of(rule)
-  return vim.tbl_filter(function(diagnostic)
-    return diagnostic.code == rule
-  end, vim.diagnostic.get(0))
-end
-
--- The text that a diagnostic underlines.
-local function underlined(diagnostic)
-  return table.concat(
-    vim.api.nvim_buf_get_text(
-      0,
-      diagnostic.lnum,
-      diagnostic.col,
-      diagnostic.end_lnum,
-      diagnostic.end_col,
-      {}
-    ),
-    '\n'
-  )
-end
-
-local function request(client, method, parameters)
-  local answer, failure = client:request_sync(method, parameters, PATIENCE, 0)
-  assert(answer, ('%s: %s'):format(method, failure))
-  assert(not answer.err, ('%s: %s'):format(method, vim.inspect(answer.err)))
-  return answer.result
-end
-
-local function contains(text, part, what)
-  assert(text:find(part, 1, true), ('%s: %q is not in:\n%s'):format(what, part, text))
-end
-
-local function hover(client, needle)
-  local line, column = find(needle)
-  vim.api.nvim_win_set_cursor(0, { line + 1, column })
-  local parameters = vim.lsp.util.make_position_params(0, client.offset_encoding)
-  local result = request(client, 'textDocument/hover', parameters)
-  assert(result and result.contents, 'no hover on ' .. needle)
-  return table.concat(vim.lsp.util.convert_input_to_markdown_lines(result.contents), '\n')
-end
-
--- Names of symbols, those inside others included.
-local function names_of(symbols, names)
-  names = names or {}
-  for _, symbol in ipairs(symbols) do
-    table.insert(names, symbol.name)
-    names_of(symbol.children or {}, names)
-  end
-  return names
-end
+local support = dofile(vim.fs.joinpath(vim.fs.dirname(vim.fs.normalize(debug.getinfo(1, 'S').source:sub(2))), 'support.lua'))
+local wait_for, equal, find, contains = support.wait_for, support.equal, support.find, support.contains
+local diagnostics_of, underlined = support.diagnostics_of, support.underlined
+local request, hover, names_of = support.request, support.hover, support.names_of
 
 local checks = {}
 
@@ -193,42 +125,4 @@ local order = {
   'a_name_is_found_and_renamed_through_the_draft',
 }
 
-local function main()
-  vim.opt.swapfile = false
-  vim.opt.runtimepath:prepend(vim.env.KANWU_PLUGIN)
-  vim.cmd('filetype plugin on')
-  vim.lsp.config('kanwu', { cmd = { vim.env.KANWU_BINARY, 'server' } })
-  vim.cmd.runtime('ftdetect/bulletin.lua')
-  vim.cmd.runtime('plugin/kanwu.lua')
-  vim.cmd.edit(vim.fn.fnameescape(vim.env.KANWU_SAMPLE))
-
-  local client
-  wait_for('the server', function()
-    client = vim.lsp.get_clients({ bufnr = 0, name = 'kanwu' })[1]
-    return client and client.initialized
-  end)
-  print(('server attached, positions in %s'):format(client.offset_encoding))
-
-  local failed = 0
-  for _, name in ipairs(order) do
-    local passed, failure = xpcall(checks[name], debug.traceback, client)
-    print(('%s %s'):format(passed and 'ok  ' or 'FAIL', name))
-    if not passed then
-      failed = failed + 1
-      print(failure)
-    end
-  end
-
-  client:stop()
-  wait_for('the server to stop', function()
-    return client:is_stopped()
-  end)
-  return failed
-end
-
-local passed, result = xpcall(main, debug.traceback)
-if not passed then
-  print(result)
-  print(table.concat(vim.fn.readfile(vim.lsp.log.get_filename(), '', -20), '\n'))
-end
-vim.cmd(passed and result == 0 and 'qall!' or 'cquit 1')
+support.run(checks, order)
