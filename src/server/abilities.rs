@@ -50,3 +50,14 @@ impl Abilities {
         }
     }
 }
+
+/// The folders of the workspace; the one root of an older client that knows of no more.
+pub fn folders(params: &lsp::InitializeParams) -> Vec<lsp::Uri> {
+    match &params.workspace_folders_initialize_params.workspace_folders {
+        Some(lsp::WorkspaceFolders::WorkspaceFolderList(folders)) => {
+            folders.iter().map(|folder| folder.uri.clone()).collect()
+        }
+        #[allow(deprecated, reason = "older clients send nothing else")]
+        _ => params.root_uri.iter().cloned().collect(),
+    }
+}

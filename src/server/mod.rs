@@ -23,8 +23,10 @@ mod completion;
 mod convert;
 mod diagnostics;
 mod document_symbol;
+mod file_uri;
 mod frames;
 mod hover;
+mod index;
 mod name;
 mod navigation;
 mod publish;
@@ -45,6 +47,7 @@ use tower_lsp::{
 };
 
 use abilities::Abilities;
+use index::{Folders, Index};
 use session::{Failure, Open, Session};
 
 /// One connection.
@@ -53,6 +56,8 @@ struct Router {
     /// Settled by `initialize`, before which no other message is let through.
     abilities: OnceLock<Abilities>,
     session: Arc<Mutex<Session>>,
+    folders: Mutex<Folders>,
+    index: Arc<Mutex<Index>>,
     /// Whether the client said good-bye before it leaves.
     shutdown: Arc<AtomicBool>,
 }
@@ -65,6 +70,8 @@ pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite) -> bo
         client,
         abilities: OnceLock::new(),
         session: Arc::default(),
+        folders: Mutex::default(),
+        index: Arc::default(),
         shutdown: said,
     });
     transport::serve(input, output, service, socket).await;
@@ -82,6 +89,10 @@ impl Router {
             let (client, session) = (self.client.clone(), Arc::clone(&self.session));
             tokio::spawn(publish::keep_published(client, session, self.abilities(), uri));
         }
+    }
+
+    fn change_folders(&self, added: &[lsp::Uri], removed: &[lsp::Uri]) {
+        self.folders.lock().unwrap_or_else(PoisonError::into_inner).change(added, removed);
     }
 
     /// Answers of a document as it is now, before the first wait; `None` if it is not open.
@@ -115,6 +126,7 @@ async fn report(client: &Client, why: &Failure) {
 impl LanguageServer for Router {
     async fn initialize(&self, params: lsp::InitializeParams) -> Result<lsp::InitializeResult> {
         let abilities = *self.abilities.get_or_init(|| Abilities::of(&params));
+        self.change_folders(&abilities::folders(&params), &[]);
         Ok(lsp::InitializeResult {
             capabilities: lsp::ServerCapabilities {
                 position_encoding: Some(convert::encoding_kind(abilities.encoding)),
@@ -140,6 +152,13 @@ impl LanguageServer for Router {
                         ..lsp::CodeActionOptions::default()
                     },
                 )),
+                workspace: Some(lsp::WorkspaceOptions {
+                    workspace_folders: Some(lsp::WorkspaceFoldersServerCapabilities {
+                        supported: Some(true),
+                        change_notifications: Some(true.into()),
+                    }),
+                    ..lsp::WorkspaceOptions::default()
+                }),
                 ..lsp::ServerCapabilities::default()
             },
             server_info: Some(lsp::ServerInfo {
@@ -168,6 +187,14 @@ impl LanguageServer for Router {
 
     async fn did_close(&self, params: lsp::DidCloseTextDocumentParams) {
         self.update(params.text_document.uri, Session::close);
+    }
+
+    async fn did_change_workspace_folders(&self, params: lsp::DidChangeWorkspaceFoldersParams) {
+        let uris = |folders: Vec<lsp::WorkspaceFolder>| {
+            folders.into_iter().map(|folder| folder.uri).collect::<Vec<_>>()
+        };
+        let (added, removed) = (uris(params.event.added), uris(params.event.removed));
+        self.change_folders(&added, &removed);
     }
 
     async fn hover(&self, params: lsp::HoverParams) -> Result<Option<lsp::Hover>> {
@@ -255,15 +282,24 @@ impl LanguageServer for Router {
         params: lsp::WorkspaceSymbolParams,
     ) -> Result<Option<lsp::WorkspaceSymbolResponse>> {
         let uris = self.session.lock().unwrap_or_else(PoisonError::into_inner).addresses();
+        let query = params.query;
         let mut found = Vec::new();
-        for uri in uris {
-            let query = params.query.clone();
-            let of_one = self
-                .ask(&uri, move |open, abilities| {
-                    workspace_symbol::of(std::slice::from_ref(open), &query, abilities)
-                })
-                .await?;
-            found.extend(of_one.into_iter().flatten());
+        for uri in &uris {
+            let names = self.ask(uri, workspace_symbol::names).await?.unwrap_or_default();
+            found.extend(workspace_symbol::fitting(uri, &names, &query));
+        }
+        found.truncate(workspace_symbol::MOST);
+        let folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let (index, abilities) = (Arc::clone(&self.index), self.abilities());
+        let room = workspace_symbol::MOST - found.len();
+        let closed = tokio::task::spawn_blocking(move || {
+            let open = uris.iter().filter_map(file_uri::path).collect();
+            let mut index = index.lock().unwrap_or_else(PoisonError::into_inner);
+            index.symbols(&folders, &query, &open, room, abilities)
+        });
+        match closed.await.map_err(session::failure) {
+            Ok(closed) => found.extend(closed),
+            Err(why) => report(&self.client, &why).await,
         }
         Ok(Some(lsp::WorkspaceSymbolResponse::SymbolInformationList(found)))
     }

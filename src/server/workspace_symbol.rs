@@ -1,4 +1,4 @@
-//! `workspace/symbol`: places, bodies and people of all open drafts, by part of their names.
+//! `workspace/symbol`: places, bodies and people of all drafts, by part of their names.
 
 use std::collections::HashSet;
 
@@ -6,45 +6,59 @@ use tower_lsp::gen_lsp_types as lsp;
 
 use super::{
     abilities::Abilities,
+    convert,
     name::{self, Kind},
     session::Open,
 };
 
 /// How many symbols are given at once.
-const MOST: usize = 500;
+pub const MOST: usize = 500;
 
-/// The names in which the characters of `query` come in order, each at its first mention in its draft.
-pub fn of(open: &[Open], query: &str, abilities: Abilities) -> Vec<lsp::SymbolInformation> {
-    let mut found = Vec::new();
-    for draft in open {
-        let mut seen = HashSet::new();
-        for one in name::all(draft) {
-            if found.len() == MOST {
-                return found;
-            }
-            if !fits(&one.text, query)
-                || !seen.insert((one.kind, one.full.clone().unwrap_or_else(|| one.text.clone())))
-            {
-                continue;
-            }
-            found.push(lsp::SymbolInformation {
-                #[allow(deprecated, reason = "the field is part of the type")]
-                deprecated: None,
-                location: name::location(draft, &one, abilities.encoding),
-                base_symbol_information: lsp::BaseSymbolInformation {
-                    name: one.text,
-                    kind: match one.kind {
-                        Kind::Locality => lsp::SymbolKind::Field,
-                        Kind::Organization => lsp::SymbolKind::Interface,
-                        Kind::Person => lsp::SymbolKind::Variable,
-                    },
-                    tags: None,
-                    container_name: one.full,
-                },
-            });
-        }
-    }
-    found
+/// A name at its first mention in a draft.
+#[derive(Clone, Debug)]
+pub struct Named {
+    kind: Kind,
+    text: String,
+    full: Option<String>,
+    range: lsp::Range,
+}
+
+/// What a draft names, each at its first mention.
+pub fn names(open: &Open, abilities: Abilities) -> Vec<Named> {
+    let mut seen = HashSet::new();
+    name::all(open)
+        .into_iter()
+        .filter(|one| seen.insert((one.kind, one.full.clone().unwrap_or_else(|| one.text.clone()))))
+        .map(|one| Named {
+            range: convert::range(&open.document, one.span, abilities.encoding),
+            kind: one.kind,
+            text: one.text,
+            full: one.full,
+        })
+        .collect()
+}
+
+/// Those of the names of a draft in which the characters of `query` come in order.
+pub fn fitting<'a>(
+    uri: &'a lsp::Uri,
+    names: &'a [Named],
+    query: &'a str,
+) -> impl Iterator<Item = lsp::SymbolInformation> + 'a {
+    names.iter().filter(move |one| fits(&one.text, query)).map(|one| lsp::SymbolInformation {
+        #[allow(deprecated, reason = "the field is part of the type")]
+        deprecated: None,
+        location: lsp::Location { uri: uri.clone(), range: one.range },
+        base_symbol_information: lsp::BaseSymbolInformation {
+            name: one.text.clone(),
+            kind: match one.kind {
+                Kind::Locality => lsp::SymbolKind::Field,
+                Kind::Organization => lsp::SymbolKind::Interface,
+                Kind::Person => lsp::SymbolKind::Variable,
+            },
+            tags: None,
+            container_name: one.full.clone(),
+        },
+    })
 }
 
 /// Whether the characters of `query` come in `name` in order.

@@ -129,3 +129,34 @@ fn symbols_of_the_workspace_are_found_by_part_of_their_names() {
         found["result"].as_array().expect("a list").iter().filter_map(|one| one["name"].as_str()).collect();
     assert_eq!(names, ["支塘镇商会"]);
 }
+
+#[test]
+fn symbols_come_from_every_bulletin_of_the_workspace_and_of_open_ones_as_they_are_edited() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let drafts = folder.path().join("四月 drafts");
+    std::fs::create_dir(&drafts).expect("a folder in it");
+    std::fs::write(drafts.join("open.txt"), NAMES).expect("a draft");
+    std::fs::write(drafts.join("closed.txt"), NAMES.replace("支塘镇商会", "梅李镇商会")).expect("a draft");
+    // Escaped as some clients do; the server finds the same file under it.
+    let root = format!("file://{}/%E5%9B%9B%E6%9C%88%20drafts", folder.path().display());
+    let mut client = Client::spawn();
+    let folders = json!([{ "uri": root, "name": "drafts" }]);
+    client.request("initialize", &json!({ "capabilities": {}, "workspaceFolders": folders }));
+    let open = format!("{root}/open.txt");
+    client.send_open(&open, 0, &NAMES.replace("支塘镇商会", "沙家浜镇商会"));
+    let found = |client: &mut Client| {
+        let answer = client.request("workspace/symbol", &json!({ "query": "镇商会" }));
+        let symbols = answer["result"].as_array().expect("a list").clone();
+        let shown = |one: &Value| {
+            let file = one["location"]["uri"].as_str().expect("an address").rsplit('/').next().unwrap_or("");
+            (one["name"].as_str().unwrap_or("").to_owned(), file.to_owned())
+        };
+        symbols.iter().map(shown).collect::<Vec<_>>()
+    };
+    let (here, there) =
+        (("沙家浜镇商会".into(), "open.txt".into()), ("梅李镇商会".into(), "closed.txt".into()));
+    assert_eq!(found(&mut client), [here, there]);
+    let event = json!({ "added": [], "removed": folders });
+    client.notify("workspace/didChangeWorkspaceFolders", &json!({ "event": event }));
+    assert_eq!(found(&mut client).len(), 1, "the open draft alone");
+}
