@@ -153,6 +153,26 @@ fn a_missing_path_is_named_and_the_others_are_checked() {
 }
 
 #[test]
+fn what_could_not_be_read_is_not_called_sound() {
+    let directory = directory(&[("good.txt", TEXT.as_bytes())]);
+    let summary = |arguments: &[&str]| stdout(&run(&directory, &[&["check"], arguments].concat())).to_owned();
+    assert_eq!(summary(&["nowhere.txt"]), "检查简报 0 份；1 份无法读取 · 0 bulletins checked; 1 not read\n");
+    assert_eq!(
+        summary(&["nowhere.txt", "good.txt"]),
+        "检查简报 1 份：没有发现问题；1 份无法读取 · 1 bulletin checked: nothing found; 1 not read\n"
+    );
+    let output = run(&directory, &["check", "-q", "good.txt/draft.txt"]);
+    assert_eq!((code(&output), stderr(&output)), (2, "kanwu: good.txt/draft.txt: 路径中有一段不是目录\n"));
+}
+
+#[test]
+fn a_server_may_be_told_to_use_standard_input_as_it_does_anyway() {
+    let output = run_with_input(&["server", "--stdio"], b"");
+    // The client hung up without a word: see the exit codes of the server.
+    assert_eq!((code(&output), stderr(&output), stdout(&output)), (1, "", ""));
+}
+
+#[test]
 fn a_directory_gives_its_bulletins_once_each_and_in_order() {
     let directory = directory(&[
         ("b.txt", b""),

@@ -8,7 +8,11 @@ use crate::server;
 
 /// 语言服务器，经标准输入输出通信 · Run the language server on standard input and output
 #[derive(Debug, Args)]
-pub struct Arguments {}
+pub struct Arguments {
+    /// As many clients call a server; there is no other way to speak with this one.
+    #[arg(long, hide = true)]
+    stdio: bool,
+}
 
 impl Arguments {
     /// Runs the server until the client leaves: 0 after `shutdown` and `exit`, 1 for an `exit` without `shutdown`

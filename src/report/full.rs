@@ -133,25 +133,28 @@ impl Tally {
     fn chinese(&self) -> String {
         let Self { documents, unread, errors, warnings, infos, .. } = self;
         let found = match errors + warnings + infos {
-            0 => "没有发现问题".to_owned(),
-            _ => format!("错误 {errors} 处，警告 {warnings} 处，提示 {infos} 处"),
+            // What could not be read is not sound.
+            0 if *documents == 0 && *unread > 0 => String::new(),
+            0 => "：没有发现问题".to_owned(),
+            _ => format!("：错误 {errors} 处，警告 {warnings} 处，提示 {infos} 处"),
         };
         let unread = if *unread == 0 { String::new() } else { format!("；{unread} 份无法读取") };
-        format!("检查简报 {documents} 份：{found}{unread}")
+        format!("检查简报 {documents} 份{found}{unread}")
     }
 
     fn english(&self) -> String {
         let found = match self.errors + self.warnings + self.infos {
-            0 => "nothing found".to_owned(),
+            0 if self.documents == 0 && self.unread > 0 => String::new(),
+            0 => ": nothing found".to_owned(),
             _ => format!(
-                "{}, {}, {} info",
+                ": {}, {}, {} info",
                 counted(self.errors, "error"),
                 counted(self.warnings, "warning"),
                 self.infos
             ),
         };
         let unread = if self.unread == 0 { String::new() } else { format!("; {} not read", self.unread) };
-        format!("{} checked: {found}{unread}", counted(self.documents, "bulletin"))
+        format!("{} checked{found}{unread}", counted(self.documents, "bulletin"))
     }
 }
 

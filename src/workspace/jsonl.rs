@@ -5,7 +5,7 @@ use std::{
     io::{self, BufRead, Read},
 };
 
-use serde::Deserialize;
+use serde::{Deserialize, de::Error as _};
 use serde_json::value::RawValue;
 
 use super::MAX_DOCUMENT_BYTES;
@@ -84,6 +84,7 @@ impl<R: BufRead> Iterator for JsonLines<R> {
 
 /// A line as it is written; the `id` may be any JSON value.
 #[derive(Deserialize)]
+#[serde(expecting = "an object")]
 struct Line<'a> {
     #[serde(borrow)]
     id: Option<&'a RawValue>,
@@ -92,11 +93,20 @@ struct Line<'a> {
 }
 
 fn parse(bytes: &[u8], line: usize) -> Result<JsonDocument, LineError> {
-    let Line { id, text } = serde_json::from_slice(bytes).map_err(|error| {
+    // Left to itself the parser would take a list of two for the fields in their order.
+    let is_list = bytes.trim_ascii_start().starts_with(b"[");
+    let line_of = |bytes| {
+        if is_list {
+            Err(serde_json::Error::custom("a list, expected an object"))
+        } else {
+            serde_json::from_slice(bytes)
+        }
+    };
+    let Line { id, text } = line_of(bytes).map_err(|error| {
         // The parser knows of one line only; which one it was is known here.
         let reason = error.to_string();
         let reason = reason.split(" at line ").next().unwrap_or_default();
-        let column = error.column();
+        let column = error.column().max(1);
         LineError {
             line,
             words: Words::new(
@@ -150,6 +160,14 @@ mod tests {
             .map(|document| document.as_ref().map_or_else(|error| error.line, |_| 0))
             .collect();
         assert_eq!(lines, [0, 3, 4, 0]);
+    }
+
+    #[test]
+    fn a_list_of_two_is_no_document() {
+        let documents = read(b"[\"a\", \"\xe7\x94\xb2\"]\n\"x\"\n");
+        let why = |at: usize| documents[at].as_ref().expect_err("no object").words.en.clone();
+        assert_eq!(why(0), "line 1, byte 1: not {\"id\": …, \"text\": …} (a list, expected an object)");
+        assert!(why(1).ends_with("(invalid type: string \"x\", expected an object)"), "{}", why(1));
     }
 
     #[test]

@@ -61,6 +61,7 @@ fn io_words(error: &io::Error) -> Words {
         io::ErrorKind::NotFound => "没有这个文件或目录",
         io::ErrorKind::PermissionDenied => "没有读取权限",
         io::ErrorKind::IsADirectory => "这是目录，不是文件",
+        io::ErrorKind::NotADirectory => "路径中有一段不是目录",
         _ => return Words::new(format!("无法读取：{error}"), format!("cannot be read: {error}")),
     };
     Words::new(zh, error.to_string())
