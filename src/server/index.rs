@@ -142,7 +142,7 @@ mod tests {
         let (mut index, mut folders) = (Index::default(), Folders::default());
         folders.change(&[file_uri::of(folder.path()).unwrap()], &[]);
         assert_eq!(names(&mut index, &folders, &[]), ["常熟市委统战部"]);
-        assert!(names(&mut index, &folders, &[path.clone()]).is_empty(), "it is open");
+        assert!(names(&mut index, &folders, std::slice::from_ref(&path)).is_empty(), "it is open");
         fs::write(&path, bulletin("太仓市").repeat(2)).unwrap();
         assert_eq!(names(&mut index, &folders, &[]), ["太仓市委统战部"]);
         fs::remove_file(&path).unwrap();

@@ -18,15 +18,15 @@ rule! {
     ///
     /// 紧接在“政协委员”之后的“议案”，和紧接在“人大代表”之后的“提案”（提出、提交、联名、的……）。
     /// “代表、委员”并提的，以及“议案、提案”并提的，不查。
-    /// Deputies bring in 议案 and 建议, members of the CPPCC 提案; marked are 议案 close behind 政协委员 and 提案 close
-    /// behind 人大代表. Where deputies and members, or both words, stand
-    /// together nothing is said.
+    /// A motion named by the other house's word, close behind those who bring it in.
+    /// Where deputies and members of the CPPCC stand together, or both words do, nothing is said.
     ///
     /// ## 为什么 · Why
     ///
     /// 《全国人民代表大会和地方各级人民代表大会代表法》规定代表提出议案和建议、批评、意见；
     /// 《中国人民政治协商会议章程》规定委员提出提案。
-    /// The Law on Deputies gives deputies 议案 and 建议; the Charter of the CPPCC gives its members 提案.
+    /// Deputies bring in bills and suggestions under the Law on Deputies to the People's Congresses; members of the
+    /// CPPCC bring in proposals under its Charter.
     ///
     /// ## 错例 · Wrong
     ///
@@ -47,7 +47,7 @@ rule! {
     /// ## 处理 · How to fix or silence
     ///
     /// 委员的改为“提案”；代表的改为“议案”，或“建议”，视其性质而定。
-    /// Put 提案 for members; for deputies 议案, or 建议, whichever it was.
+    /// Put the word of the house that the motion came from; the quick fix offers it.
     MotionWord = "names/motion-word" {
         severity: Warning,
         since: "0.1.0",

@@ -46,7 +46,7 @@ rule! {
     /// ## 处理 · How to fix or silence
     ///
     /// 改为“政府工作报告”，快速修复可以代劳。
-    /// Put 政府工作报告; the quick fix does it.
+    /// Write the name of the report in full; the quick fix does it.
     WorkReport = "names/work-report" {
         severity: Warning,
         since: "0.1.0",

@@ -46,7 +46,7 @@ rule! {
     /// ## 处理 · How to fix or silence
     ///
     /// 改为“检察长”“审计长”，快速修复可以代劳。
-    /// Put 检察长 or 审计长; the quick fix does it.
+    /// Put the title that the law gives the office; the quick fix does it.
     WrongTitle = "names/wrong-title" {
         severity: Warning,
         since: "0.1.0",
