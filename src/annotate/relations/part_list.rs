@@ -28,6 +28,15 @@ pub(super) struct Sentence<'a> {
     pub figures: &'a [Figure],
 }
 
+impl<'a> Sentence<'a> {
+    /// The figures that begin in a span.
+    pub(super) fn figures_in(&self, span: Span) -> &'a [Figure] {
+        let first = self.figures.partition_point(|figure| figure.place.at.start < span.start);
+        let end = self.figures.partition_point(|figure| figure.place.at.start < span.end);
+        &self.figures[first..end.max(first)]
+    }
+}
+
 /// Whether a figure can be part of a sum: no rate, no change, no quantity per unit.
 fn can_be_part(figure: &Figure, words: &str) -> bool {
     figure.ratio().is_none()
@@ -70,7 +79,10 @@ fn segments<'a>(sentence: &Sentence<'a>, span: Span) -> Vec<Segment<'a>> {
             has(start, at) && has(at, next)
         };
         // A comma inside a figure (12,345) groups its digits.
-        let is_inside = sentence.figures.iter().any(|figure| figure.place.at.holds(at));
+        let is_inside = sentence
+            .figures_in(Span::new(span.start, at))
+            .last()
+            .is_some_and(|figure| figure.place.at.holds(at));
         if !is_inside
             && (matches!(c, '，' | '、' | '；' | ',' | ';' | '（' | '(' | '）' | ')' | '：') || joins)
         {
@@ -86,8 +98,11 @@ fn segments<'a>(sentence: &Sentence<'a>, span: Span) -> Vec<Segment<'a>> {
 pub(super) fn parts<'a>(sentence: &Sentence<'a>, span: Span, total: &Figure) -> Vec<Part<'a>> {
     let mut parts: Vec<Part<'a>> = Vec::new();
     for segment in segments(sentence, span) {
-        let inside: Vec<&Figure> =
-            sentence.figures.iter().filter(|figure| segment.span.contains(figure.place.at)).collect();
+        let inside: Vec<&Figure> = sentence
+            .figures_in(segment.span)
+            .iter()
+            .filter(|figure| segment.span.contains(figure.place.at))
+            .collect();
         let alike: Vec<&Figure> = inside
             .iter()
             .copied()

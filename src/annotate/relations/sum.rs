@@ -63,14 +63,15 @@ fn totals_in_front(sentence: &Sentence<'_>, relations: &mut Vec<Relation>) {
 fn list_behind(sentence: &Sentence<'_>, at: usize) -> Option<Span> {
     let total = &sentence.figures[at];
     let from = total.place.at.end;
-    let rest = Span::new(from, sentence.span.end).of(sentence.text);
+    let rest = within_reach(sentence, Span::new(from, sentence.span.end)).of(sentence.text);
     // In a bracket right behind the total or its noun the whole list stands.
     if let Some(open) = rest.find(['（', '('])
         && open <= "一二三四五六七八".len()
         && !rest[..open].contains(['，', '、', '；', '；'])
     {
         let start = from + open + rest[open..].chars().next().map_or(0, char::len_utf8);
-        let end = sentence.text[start..sentence.span.end].find(['）', ')'])? + start;
+        let reach = within_reach(sentence, Span::new(start, sentence.span.end));
+        let end = reach.of(sentence.text).find(['）', ')'])? + start;
         return Some(Span::new(start, end));
     }
     let (open, opener) =
@@ -91,22 +92,35 @@ fn list_behind(sentence: &Sentence<'_>, at: usize) -> Option<Span> {
     let behind = &sentence.text[start..sentence.span.end];
     let own_semicolons = behind.starts_with(['：', ':']);
     let stops: &[char] = if own_semicolons { &['。'] } else { &['；', ';', '。'] };
-    Some(Span::new(start, behind.find(stops).map_or(sentence.span.end, |found| start + found)))
+    Some(within_reach(
+        sentence,
+        Span::new(start, behind.find(stops).map_or(sentence.span.end, |found| start + found)),
+    ))
+}
+
+/// No list of parts is longer, in bytes; a text without stops is read in time that grows with its length alone.
+const REACH: usize = 1500;
+
+/// The beginning of a span, as far as a list of parts can go.
+fn within_reach(sentence: &Sentence<'_>, span: Span) -> Span {
+    let end = span.end.min(sentence.text.floor_char_boundary(span.start + REACH));
+    Span::new(span.start, end.max(span.start))
 }
 
 /// Parts, then 共 or 合计 and their total.
 fn totals_behind(sentence: &Sentence<'_>, relations: &mut Vec<Relation>) {
     for (at, total) in sentence.figures.iter().enumerate() {
-        let before = Span::new(sentence.span.start, total.place.at.start).of(sentence.text);
+        let reach = total.place.at.start.saturating_sub(REACH).max(sentence.span.start);
+        let reach = sentence.text.ceil_char_boundary(reach);
+        let before = Span::new(reach, total.place.at.start).of(sentence.text);
         let is_named = ["共", "共计", "合计", "总计", "一共", "共有", "总共"]
             .iter()
             .any(|word| before.ends_with(word) && !before.ends_with("公共"));
         if !is_named || !can_be_total(total) || at < 2 {
             continue;
         }
-        let start = sentence.text[sentence.span.start..total.place.at.start]
-            .rfind(['；', ';'])
-            .map_or(sentence.span.start, |found| sentence.span.start + found + '；'.len_utf8());
+        let start = before.rfind(['；', ';']).map_or(reach, |found| reach + found + '；'.len_utf8());
+        let start = sentence.text.ceil_char_boundary(start);
         // The figures side by side right in front of it.
         let side_by_side = sentence.figures[..at]
             .iter()

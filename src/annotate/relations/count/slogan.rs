@@ -73,7 +73,7 @@ fn items_behind(article: &Article, figure: &Figure, key: &str) -> Vec<super::Ope
             // Something else follows: the items are over.
             break;
         }
-        if !(matches!(c, '和' | '与' | '以') && !text[start + at + c.len_utf8()..].starts_with(key)) {
+        if !matches!(c, '和' | '与' | '以') || text[start + at + c.len_utf8()..].starts_with(key) {
             piece = start + at + c.len_utf8();
         }
     }
