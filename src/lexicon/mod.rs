@@ -8,6 +8,7 @@ pub mod democratic_party;
 pub mod former_county;
 pub mod gazetteer;
 pub mod given_name;
+pub mod known_organization;
 pub mod measure_word;
 pub mod number_idiom;
 pub mod organization_head;

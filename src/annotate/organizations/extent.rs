@@ -1,26 +1,26 @@
-//! How far a name reaches: back from its head to its place, and forward over branches and teams.
+//! Where a name begins: back from its head to its place, over the words between.
 
 use super::{View, needs_place};
 use crate::{
     lexicon::{
         boundary::ends_before_name,
-        organization_head::{self, Head, HeadKind, Need},
+        organization_head::{Head, Need},
         segmenter::Word,
     },
     text::{Span, Spans, chars::is_han},
 };
 
 /// A name elides its place: 市工商联, 县委统战部.
-const ELLIPTICAL: &[&str] = &[
+pub(super) const ELLIPTICAL: &[&str] = &[
     "街道", "社区", "省", "市", "县", "区", "州", "镇", "乡", "村", "校", "全国", "国家", "中央", "中国",
     "中华",
 ];
 
 /// What holds one of these names no single body.
-const NEVER_IN_NAME: &str = "各该本这那每某个所的了我你他她它两几多些等其";
+pub(super) const NEVER_IN_NAME: &str = "各该本这那每某个所的了我你他她它两几多些等其";
 
 /// Verbs that are parts of names; the dictionary calls them verbs only.
-const NOMINAL_VERBS: &[&str] = &[
+pub(super) const NOMINAL_VERBS: &[&str] = &[
     "推广", "服务", "管理", "监督", "指导", "救援", "促进", "发展", "保护", "防控", "指挥", "建设", "教育",
     "研究", "检测", "规划", "设计", "投资", "运输", "销售", "种植", "养殖", "加工", "制造", "交易", "开发",
     "咨询", "培训", "保障", "应急", "救助", "调解", "仲裁", "监测", "检验", "检疫", "评估", "认证", "审计",
@@ -30,7 +30,7 @@ const NOMINAL_VERBS: &[&str] = &[
 ];
 
 /// Verbs that stand between a place and a body it acts on: 绥宁县成立志愿者协会.
-const SENTENCE_VERBS: &[&str] = &[
+pub(super) const SENTENCE_VERBS: &[&str] = &[
     "成立", "组建", "召开", "举办", "举行", "联合", "走访", "支持", "邀请", "组织", "建立", "创办", "开设",
     "设立", "依托", "引导", "推动", "加强", "开展", "牵头", "发动", "鼓励", "成为", "来到", "走进", "前往",
     "参观", "考察", "调研", "慰问", "协调", "联系", "对接", "委托", "要求", "通过", "帮助", "协助", "督促",
@@ -39,6 +39,37 @@ const SENTENCE_VERBS: &[&str] = &[
     "荣获", "评为", "授予", "兼任", "担任", "毕业", "就读", "考入", "进入", "位于", "起诉", "批评", "认为",
     "表示", "希望", "提高", "精简", "加快", "批准", "出资", "投入", "创建", "整合", "打造", "引进", "招募",
     "拥有", "具有", "属于", "访问", "会见", "抵达", "离开", "指责", "谴责",
+];
+
+/// What describes a body and names none: 当地医院, 一家大型公司.
+const DESCRIBING: &[&str] = &[
+    "大型",
+    "国内",
+    "国外",
+    "外国",
+    "有关",
+    "相关",
+    "上市",
+    "知名",
+    "著名",
+    "私人",
+    "民营",
+    "外资",
+    "跨国",
+    "当地",
+    "附近",
+    "全国性",
+    "转往",
+    "送往",
+    "部分",
+    "多数",
+    "少数",
+    "整个",
+    "同类",
+    "普通",
+    "重点",
+    "小型",
+    "中型",
 ];
 
 /// How many characters may stand between place and head.
@@ -147,7 +178,10 @@ fn word_before(view: View<'_>, end: usize, floor: usize) -> Option<Word> {
 /// Whether a word may be part of the name whose head stands at `head_at`.
 fn may_belong(view: View<'_>, word: Word, start: usize, head_at: usize, proof: &mut Proof) -> bool {
     let own = word.at.of(view.text);
-    if own.chars().any(|c| NEVER_IN_NAME.contains(c)) {
+    if own.chars().any(|c| NEVER_IN_NAME.contains(c)) || DESCRIBING.contains(&own) {
+        return false;
+    }
+    if start == head_at && matches!(own, "新" | "大" | "小" | "家" | "老" | "好") {
         return false;
     }
     if matches!(own, "“" | "”" | "·") {
@@ -253,51 +287,4 @@ fn unplaced(view: View<'_>, start: usize, head_at: usize, head: Head, proof: &Pr
         Need::Place => false,
     };
     is_enough.then_some(start)
-}
-
-/// The branch behind a name, in bytes: 支塘分会, 第三支部, “同心助力”疫情防控行动支部.
-pub(super) fn branch(view: View<'_>, end: usize) -> Option<usize> {
-    const BRANCHES: &[&str] =
-        &["支部", "总支", "分会", "支会", "支社", "小组", "分行", "支行", "分公司", "分校", "分院"];
-    reach(view, end, |text| BRANCHES.iter().find(|word| text.starts_with(**word)).map(|word| word.len()))
-}
-
-/// The team behind the name of the body that sent it, in bytes, and its kind: 防疫志愿服务队.
-pub(super) fn team(view: View<'_>, end: usize) -> Option<(usize, HeadKind)> {
-    let mut kind = None;
-    let length = reach(view, end, |text| {
-        let head = organization_head::at_start(text).filter(|head| head.kind == HeadKind::Volunteer)?;
-        kind = Some(head.kind);
-        Some(head.word.len())
-    })?;
-    Some((length, kind?))
-}
-
-/// How far it is to a word that `ends` knows, over nouns and quotations alone.
-fn reach(view: View<'_>, from: usize, mut ends: impl FnMut(&str) -> Option<usize>) -> Option<usize> {
-    let mut at = from;
-    let mut is_quoted = false;
-    while at - from <= 36 {
-        if let Some(length) = ends(&view.text[at..]).filter(|_| !is_quoted) {
-            return Some(at - from + length);
-        }
-        let index = view.words.partition_point(|word| word.at.start < at);
-        let word = view.words.get(index)?;
-        let own = word.at.of(view.text);
-        let is_known_place = view.places.contain(word.at);
-        let is_noun = matches!(word.tag, "n" | "vn" | "nz" | "j" | "b" | "ns" | "s" | "f" | "v" | "a")
-            || word.tag.starts_with("nr");
-        match own {
-            "“" => is_quoted = true,
-            "”" if is_quoted => is_quoted = false,
-            _ if is_quoted || is_known_place || is_noun && !own.contains(|c| NEVER_IN_NAME.contains(c)) => {}
-            _ if own.chars().count() == 1
-                && own
-                    .chars()
-                    .all(|c| is_han(c) && !NEVER_IN_NAME.contains(c) && !"和与在为是".contains(c)) => {}
-            _ => return None,
-        }
-        at = word.at.end;
-    }
-    None
 }

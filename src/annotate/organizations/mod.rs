@@ -1,5 +1,6 @@
 //! Bodies: known by name, or named by a place, what tells them apart, and a head (石桥镇商会).
 
+mod branch;
 mod extent;
 mod full_name;
 mod party;
@@ -7,6 +8,7 @@ mod party;
 use super::{LocalityKind, Organization, OrganizationKind, Place, localities::Mention};
 use crate::{
     lexicon::{
+        known_organization,
         organization_head::{self, BARE, HeadKind, Need},
         post::post_at_start,
         segmenter::Word,
@@ -59,7 +61,7 @@ fn in_text(view: View<'_>) -> Vec<Body> {
     let mut found: Vec<Body> = Vec::new();
     let mut from = 0;
     for (at, c) in view.text.char_indices() {
-        if at < from || !is_han(c) {
+        if at < from || !is_han(c) && !c.is_ascii_uppercase() {
             continue;
         }
         let floor = found.last().map_or(0, |last| last.at.end);
@@ -77,16 +79,16 @@ fn body_at(view: View<'_>, at: usize, floor: usize, last: Option<&Body>) -> Opti
     if let Some(body) = party::at(view, at, floor) {
         return Some(body);
     }
-    if let Some((length, kind)) = organization_head::known_at_start(rest)
-        && extent::is_word_start(view, at)
+    if let Some((length, kind)) = known_organization::at_start(rest)
+        && (extent::is_word_start(view, at) || view.places.ending(at).is_some())
         && !(&rest[..length] == "中共" && view.places.starting(at + length).is_some())
-        && !["院长", "党员", "主义", "军人", "派", "产党", "员", "门", "荒"]
+        && !["业", "人的", "人士", "院长", "党员", "主义", "军人", "派", "产党", "员", "门", "荒"]
             .iter()
             .any(|other| rest[length..].starts_with(other))
     {
         // 中国人民银行苏州分行: the head that follows goes on the name; 美国财政部: the country before it begins it.
         let is_office = kind == HeadKind::Government
-            && ['部', '会', '院', '署'].iter().any(|last| rest[..length].ends_with(*last));
+            && ['部', '会', '院', '署', '行', '局'].iter().any(|last| rest[..length].ends_with(*last));
         let start = if is_office { extent::chain_start(at, floor, view.places) } else { at };
         return Some(Body { at: Span::new(start, at + length), kind: kind_of(kind) });
     }
@@ -147,11 +149,15 @@ fn extend(view: View<'_>, body: &mut Body) {
     loop {
         let behind = &view.text[body.at.end..];
         let next = organization_head::at_start(behind)
-            .filter(|head| head.word != "队" && !is_other_word(head.word, &behind[head.word.len()..]))
+            // 旅游局|局长: of one character only the first head counts.
+            .filter(|head| {
+                head.word.chars().nth(1).is_some() && !is_other_word(head.word, &behind[head.word.len()..])
+            })
             .filter(|head| !extent::cuts_word(view, body.at.end + head.word.len()))
             .map(|head| (head.word.len(), kind_of(head.kind)))
-            .or_else(|| extent::branch(view, body.at.end).map(|length| (length, body.kind)))
-            .or_else(|| extent::team(view, body.at.end).map(|(length, kind)| (length, kind_of(kind))));
+            .or_else(|| branch::branch(view, body.at.end).map(|length| (length, body.kind)))
+            .or_else(|| branch::team(view, body.at.end).map(|(length, kind)| (length, kind_of(kind))))
+            .or_else(|| branch::part(view, body.at.end).map(|length| (length, body.kind)));
         let Some((length, kind)) = next else { return };
         body.at = Span::new(body.at.start, body.at.end + length);
         body.kind = kind;
@@ -220,6 +226,19 @@ mod tests {
     fn quotes_around_a_name_are_no_part_of_it() {
         assert_eq!(bodies("来自“红旗商会”的志愿者"), ["红旗商会"]);
         assert_eq!(bodies("来自“红旗”商会的志愿者"), ["“红旗”商会"]);
+    }
+
+    #[test]
+    fn the_part_of_a_body_goes_on_its_name() {
+        assert_eq!(bodies("清华大学经济管理学院教授说"), ["清华大学经济管理学院"]);
+        assert_eq!(bodies("国务院办公厅发出通知"), ["国务院办公厅"]);
+        assert_eq!(bodies("由青山市旅游局局长介绍"), ["青山市旅游局"]);
+        assert_eq!(bodies("青山县委统战部充分发挥联系广泛的优势"), ["青山县委统战部"]);
+    }
+
+    #[test]
+    fn what_describes_a_body_does_not_name_it() {
+        assert!(bodies("转投新公司，送往当地医院，一家大型公司，40家国内商业银行").is_empty());
     }
 
     #[test]
