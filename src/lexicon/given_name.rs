@@ -30,10 +30,15 @@ const FOREIGN: &str = "\
 罗洛吕略马玛迈麦曼芒毛茅梅门蒙孟米密蜜敏明摩莫默姆木穆拿娜纳乃奈南楠瑙内能尼年涅宁纽农努女诺欧帕派潘庞佩彭皮匹\
 平泼珀朴普奇齐其恰钱乔琼切钦丘曲屈让热仁日荣茹儒瑞若撒萨塞赛三桑瑟森沙莎山尚绍舍申什圣盛施什石史士世舒斯丝思司松苏\
 孙索塔泰坦汤唐陶特滕提梯田汀廷通图土托脱娃瓦万汪旺威韦维魏温文翁沃乌伍武西希悉锡霞夏香肖谢辛欣星休修雪逊雅亚延扬耶\
-叶伊依易因英永尤于宇约云赞曾泽扎詹珍芝治朱兹宗佐";
+芭妮娅蓓迭猜讷铎素赛戛噶珊缇昂叶伊依易因英永尤于宇约云赞曾泽扎詹珍芝治朱兹宗佐";
+
+/// Of those, the ones that few Chinese words have.
+const TELLING: &str = "\
+埃艾奥柏贝彼伯勃茨蒂厄尔弗戈赫霍基吉捷卡柯克库奎莱劳勒蕾雷伦罗洛玛迈麦曼姆娜纳内尼涅诺帕佩普乔琼撒萨塞瑟莎斯丝娃威韦维沃谢耶伊扎詹朱兹佐芭茜蒙特德拉里托科延坦";
 
 static GIVEN_SET: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(GIVEN));
 static FOREIGN_SET: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(FOREIGN));
+static TELLING_SET: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(TELLING));
 
 /// Whether the character is frequent in given names.
 pub fn is_given(c: char) -> bool {
@@ -43,4 +48,9 @@ pub fn is_given(c: char) -> bool {
 /// Whether the character is used to write foreign names by sound.
 pub fn is_foreign_sound(c: char) -> bool {
     FOREIGN_SET.has(c)
+}
+
+/// Whether the character is used to write foreign names by sound, and seldom for anything else.
+pub fn is_telling_sound(c: char) -> bool {
+    TELLING_SET.has(c)
 }

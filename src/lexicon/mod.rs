@@ -9,6 +9,7 @@ pub mod former_county;
 pub mod gazetteer;
 pub mod given_name;
 pub mod known_organization;
+pub mod known_person;
 pub mod measure_word;
 pub mod number_idiom;
 pub mod organization_head;

@@ -4,6 +4,7 @@ use super::evidence;
 use crate::{
     lexicon::{
         given_name::is_given,
+        known_organization::is_company,
         segmenter::{Word, is_name},
         surname::{has_compound_surname, is_common_surname, surname_len},
         word::is_word,
@@ -14,11 +15,26 @@ use crate::{
 /// What a name needs.
 const ENOUGH: f32 = 3.0;
 
+/// What a name needs that comes again.
+const ENOUGH_AGAIN: f32 = 2.0;
+
 /// What a name needs in a row of names.
 const ENOUGH_IN_ROW: f32 = 1.5;
 
 /// Characters that join or carry on a sentence more often than they end a name.
-const PARTICLES: &str = "和与及同在等是的为向对从把被将说也都又已还就之以其来去了而带会能要可到";
+const PARTICLES: &str = "和与及同在等是的为向对从把被将说也都又已还就之以其来去了而带会能要可到所";
+
+/// Characters that no name ends with.
+const NEVER_LAST: &str = "也都却曾当副的了着被把将还就很只均已称";
+
+/// Characters that stand in no given name.
+const NEVER_GIVEN: &str = "我你您他她它这那谁吗呢吧啊的了着是把被让给很没";
+
+/// Forms of address that papers print behind a surname alone: 王女士.
+const ADDRESSED: &[&str] = &[
+    "先生", "女士", "小姐", "师傅", "大爷", "大妈", "奶奶", "爷爷", "阿姨", "老伯", "大伯", "大叔", "大娘",
+    "大姐", "大哥", "婆婆", "阿婆", "太太", "老太", "老汉",
+];
 
 /// Forms of address, which no given name is.
 const ADDRESSES: &[&str] = &[
@@ -31,7 +47,7 @@ const EVERYDAY_SURNAMES: &str =
     "向于和成万方高常安时任连从应东元包全严左单强冷温鲜明边别关齐终盛尚常都游路习";
 
 /// Last characters of nouns that the dictionary takes for names of people.
-const NOUN_TAILS: &str = "性证章人生者员塔子们品机力率版式型器物蛇河杯报赛区镇";
+const NOUN_TAILS: &str = "性证章人生者员塔子们品机力率版式型器物蛇河杯报赛区镇宫网奖";
 
 /// Words written by sound that name nobody.
 pub(super) const NOT_PEOPLE: &[&str] = &[
@@ -77,6 +93,18 @@ pub(super) const NOT_PEOPLE: &[&str] = &[
     "格莱美",
     "艾滋",
     "维吾尔",
+    "道琼斯",
+    "道—琼斯",
+    "道·琼斯",
+    "厄尔尼诺",
+    "拉尼娜",
+    "切尔诺贝利",
+    "卢浮宫",
+    "利库德",
+    "塔利班",
+    "哈马斯",
+    "真主党",
+    "费加罗",
 ];
 
 /// A name that may be one.
@@ -86,8 +114,8 @@ struct Candidate {
     score: f32,
 }
 
-/// The names in a text that do not overlap what is `taken`.
-pub(super) fn names(text: &str, words: &[Word], taken: &Spans) -> Vec<Span> {
+/// The names in a text that do not overlap what is `taken`, and what would be one if it came again.
+pub(super) fn names(text: &str, words: &[Word], taken: &Spans) -> (Vec<Span>, Vec<Span>) {
     let candidates: Vec<Candidate> = words
         .iter()
         .enumerate()
@@ -124,7 +152,24 @@ pub(super) fn names(text: &str, words: &[Word], taken: &Spans) -> Vec<Span> {
             _ => chosen.push(*one),
         }
     }
-    chosen.into_iter().map(|one| one.at).collect()
+    let chosen: Vec<Span> = chosen.into_iter().map(|one| one.at).collect();
+    let kept = Spans::of(chosen.iter().copied());
+    let likely = candidates
+        .iter()
+        .filter(|one| one.score >= ENOUGH_AGAIN && !kept.overlap(one.at) && is_likely(one.at.of(text)))
+        .map(|one| one.at)
+        .collect();
+    (chosen, likely)
+}
+
+/// Whether what is no name yet may be one that comes again: no word of the dictionary, nor a word and a character.
+fn is_likely(name: &str) -> bool {
+    let two: String = name.chars().take(2).collect();
+    is_common(name) && !is_word(&two) && !is_company(name) && name.chars().skip(1).all(is_given)
+}
+
+fn is_common(name: &str) -> bool {
+    name.chars().next().is_some_and(|first| is_common_surname(first) && !EVERYDAY_SURNAMES.contains(first))
 }
 
 /// The likeliest name that begins at a word.
@@ -141,6 +186,9 @@ fn best_at(text: &str, words: &[Word], index: usize, start: usize) -> Option<Can
             ["种", "个", "些", "地", "日", "年", "月"].iter().any(|word| text[end..].starts_with(word));
         return (!is_other).then_some(Candidate { at: Span::new(start, end), score: ENOUGH });
     }
+    if let Some(addressed) = addressed(text, words, index, surname) {
+        return Some(addressed);
+    }
     [2, 1]
         .into_iter()
         .filter_map(|count| {
@@ -154,6 +202,19 @@ fn best_at(text: &str, words: &[Word], index: usize, start: usize) -> Option<Can
             })
         })
         .max_by(|one, other| one.score.total_cmp(&other.score))
+}
+
+/// 王女士: a surname that stands alone before a form of address.
+fn addressed(text: &str, words: &[Word], index: usize, surname: usize) -> Option<Candidate> {
+    let start = words[index].at.start;
+    let behind = &text[start + surname..];
+    let address = ADDRESSED.iter().find(|word| behind.starts_with(**word))?;
+    // 方 in 李方女士 is no surname.
+    let is_given = index > 0
+        && words[index - 1].at.of(text).chars().all(is_common_surname)
+        && !evidence::ends_in_preposition(&text[..start]);
+    let at = Span::new(start, start + surname + address.len());
+    (!is_given).then_some(Candidate { at, score: ENOUGH })
 }
 
 /// 小周, 老陈: where both characters stand alone and what is around them speaks for a name.
@@ -180,6 +241,9 @@ fn score(text: &str, words: &[Word], index: usize, at: Span, surname: usize) -> 
     } else {
         -1.0
     };
+    if NOT_PEOPLE.contains(&rest) {
+        return 0.0;
+    }
     let has_name = rest.chars().count() > 2 && is_name(rest);
     score += given.chars().map(|c| if is_given(c) { 1.0 } else { 0.0 }).sum::<f32>();
     // 王女士 is a name and a form of address, 何洁开着车 a name and a verb.
@@ -193,9 +257,22 @@ fn score(text: &str, words: &[Word], index: usize, at: Span, surname: usize) -> 
     if given.chars().next_back().is_some_and(|c| PARTICLES.contains(c)) && !has_name {
         score -= 2.0;
     }
+    if given.ends_with(|c| NEVER_LAST.contains(c)) && !has_name || given.contains(|c| NEVER_GIVEN.contains(c))
+    {
+        score -= 3.0;
+    }
     // 林子里, 林子边: a place in general.
     if given.ends_with(['里', '边', '上', '下', '内', '外', '间', '旁']) {
         score -= 1.5;
+    }
+    // 高达25亿, 多达3000人.
+    if rest.starts_with(|c| EVERYDAY_SURNAMES.contains(c)) && behind.starts_with(|c: char| c.is_ascii_digit())
+    {
+        score -= 2.5;
+    }
+    // 在贺信中: a noun and what stands behind it.
+    if given.ends_with('中') && words[index].at.of(text).len() > surname && words[index].at.end < at.end {
+        score -= 2.0;
     }
     if given.chars().count() == 1 {
         score -= 0.5;
@@ -203,7 +280,8 @@ fn score(text: &str, words: &[Word], index: usize, at: Span, surname: usize) -> 
         let is_everyday = rest.starts_with(|c| EVERYDAY_SURNAMES.contains(c));
         let is_proven = evidence::left(&text[..at.start]) + evidence::right(&text[at.end..]) >= 2.0;
         score -= match (is_everyday, is_proven && given.chars().all(is_given)) {
-            (true, _) => 3.0,
+            (true, true) => 3.0,
+            (true, false) => 5.0,
             (false, true) => 0.5,
             (false, false) => 1.0,
         };

@@ -12,9 +12,46 @@ use crate::{
 
 /// Verbs of speech and report.
 const SPEECH: &[&str] = &[
-    "说", "介绍", "表示", "告诉", "坦言", "认为", "指出", "强调", "感慨", "笑着", "回忆", "直言", "称",
-    "解释", "透露", "补充", "提醒", "呼吁", "答道", "问道", "感叹", "讲", "谈到", "谈起", "扳着", "宣布",
-    "重申", "写道", "告知",
+    "说",
+    "介绍",
+    "表示",
+    "告诉",
+    "坦言",
+    "认为",
+    "指出",
+    "强调",
+    "感慨",
+    "笑着",
+    "回忆",
+    "直言",
+    "称",
+    "解释",
+    "透露",
+    "补充",
+    "提醒",
+    "呼吁",
+    "答道",
+    "问道",
+    "感叹",
+    "讲",
+    "谈到",
+    "谈起",
+    "扳着",
+    "宣布",
+    "重申",
+    "写道",
+    "告知",
+    "主演",
+    "执导",
+    "饰演",
+    "导演",
+    "编剧",
+    "强调说",
+    "坦承",
+    "承认",
+    "否认",
+    "抱怨",
+    "直呼",
 ];
 
 /// Other words that often stand behind a name.
@@ -37,6 +74,11 @@ const BEFORE: &[&str] = &[
 static SPEECH_LIST: LazyLock<WordList> = LazyLock::new(|| WordList::of(SPEECH.iter().copied()));
 static BEHIND_LIST: LazyLock<WordList> = LazyLock::new(|| WordList::of(BEHIND.iter().copied()));
 static BEFORE_LIST: LazyLock<WordList> = LazyLock::new(|| WordList::of(BEFORE.iter().copied()));
+
+/// Whether a preposition or another word that often stands before names ends `before`.
+pub(super) fn ends_in_preposition(before: &str) -> bool {
+    BEFORE_LIST.ends(before)
+}
 
 /// How much what stands before `before`'s end speaks for a name that begins there.
 pub(super) fn left(before: &str) -> f32 {

@@ -2,16 +2,66 @@
 
 use super::{chinese::NOT_PEOPLE, evidence};
 use crate::{
-    lexicon::{given_name::is_foreign_sound, segmenter::Word, word::is_word},
+    lexicon::{
+        given_name::{is_foreign_sound, is_telling_sound},
+        known_organization::is_company,
+        segmenter::Word,
+        word::is_word,
+    },
     text::{Span, Spans, chars::is_han},
 };
 
 /// What a name needs.
 const ENOUGH: f32 = 3.5;
 
-/// The names in a text that do not overlap what is `taken`.
-pub(super) fn names(text: &str, words: &[Word], taken: &Spans) -> Vec<Span> {
+/// What a name needs that comes again.
+const ENOUGH_AGAIN: f32 = 2.5;
+
+/// What stands between the parts of a name; papers print hyphens and dashes for the dot.
+pub(super) const DOTS: [char; 8] = ['·', '・', '•', '．', '-', '－', '—', '―'];
+
+/// What makes a place, a body or a thing of the name before it.
+const NOT_PEOPLE_BEHIND: &[&str] = &[
+    "州",
+    "邦",
+    "市",
+    "省",
+    "县",
+    "镇",
+    "区",
+    "大区",
+    "郡",
+    "河",
+    "岛",
+    "湖",
+    "山脉",
+    "机场",
+    "航天中心",
+    "大学",
+    "公司",
+    "集团",
+    "银行",
+    "杯",
+    "报",
+    "奖",
+    "指数",
+    "现象",
+    "协议",
+    "汽车",
+    "轿车",
+    "牌",
+    "品牌",
+    "系列",
+    "车型",
+    "队",
+    "足球队",
+    "俱乐部",
+];
+
+/// The names in a text that do not overlap what is `taken`, and what would be one if it came again.
+pub(super) fn names(text: &str, words: &[Word], taken: &Spans) -> (Vec<Span>, Vec<Span>) {
     let mut found = Vec::new();
+    let mut likely = Vec::new();
     let mut at = 0;
     while at < words.len() {
         let mut end = at;
@@ -24,12 +74,15 @@ pub(super) fn names(text: &str, words: &[Word], taken: &Spans) -> Vec<Span> {
         }
         let run = &words[at..end];
         let span = trimmed(text, Span::new(run[0].at.start, run[run.len() - 1].at.end));
-        if score(text, run, span) >= ENOUGH {
+        let score = score(text, run, span);
+        if score >= ENOUGH {
             found.push(span);
+        } else if score >= ENOUGH_AGAIN {
+            likely.push(span);
         }
         at = end;
     }
-    found
+    (found, likely)
 }
 
 /// Whether the word at `end` may go on the run that began at `first`.
@@ -50,32 +103,42 @@ fn belongs(text: &str, words: &[Word], first: usize, end: usize, taken: &Spans) 
     if is_behind_dot {
         return own.chars().all(is_han) && !["的", "在", "和", "是"].contains(&own);
     }
-    is_sound
-        && (count == 1 && !matches!(word.tag, "p" | "c" | "uj" | "ul" | "m" | "r")
-            || is_name
-            || count > 1 && !is_word(own))
+    // 里瓦尔多: what counts elsewhere writes a sound behind two others.
+    let goes_on =
+        end > first && matches!(own, "多" | "里" | "万" | "任") && word.at.start - words[first].at.start >= 6;
+    goes_on
+        || is_sound
+            && (count == 1 && !matches!(word.tag, "p" | "c" | "uj" | "ul" | "m" | "r")
+                || is_name
+                || count > 1 && !is_word(own))
 }
 
 fn is_dot(text: &str) -> bool {
-    matches!(text, "·" | "・" | "•" | "．")
+    text.chars().all(|c| DOTS.contains(&c)) && text.chars().count() == 1
 }
 
-/// Without dots at the ends.
+/// Without dots at the ends, and without what only seems to write a sound there: 当|沃尔科特, 贝卢斯科尼|曾.
 fn trimmed(text: &str, span: Span) -> Span {
     let own = span.of(text);
-    let cut = own.trim_end_matches(['·', '・', '•', '．']);
-    Span::new(span.start, span.start + cut.len())
+    let own = own.trim_start_matches(['当', '连']);
+    let start = span.end - own.len();
+    let own = own.trim_end_matches(DOTS).trim_end_matches(['曾', '当', '派', '将', '等']);
+    Span::new(start, start + own.len())
 }
 
 fn score(text: &str, run: &[Word], span: Span) -> f32 {
     let own = span.of(text);
     let count = own.chars().count();
-    let has_dot = own.contains(['·', '・', '•', '．']);
-    if count < 2 || NOT_PEOPLE.iter().any(|word| own.starts_with(word)) {
+    let has_dot = own.contains(DOTS);
+    if count < 2 || is_company(own) || NOT_PEOPLE.iter().any(|word| own.starts_with(word)) {
         return 0.0;
     }
     let named =
         run.iter().filter(|word| word.tag.starts_with("nr") && word.at.of(text).chars().count() > 1).count();
+    // 圣保罗州, 菲亚特轿车: a place, a thing named after its maker.
+    if !has_dot && NOT_PEOPLE_BEHIND.iter().any(|word| text[span.end..].starts_with(word)) {
+        return 0.0;
+    }
     let mut score = match count {
         2 => 0.0,
         3 => 1.5,
@@ -83,6 +146,11 @@ fn score(text: &str, run: &[Word], span: Span) -> f32 {
         _ => 2.5,
     };
     score += if has_dot { 3.0 } else { 0.0 };
+    // The more of them in a row, the less a word: 基里延科.
+    let sounds = own.chars().filter(|c| is_telling_sound(*c)).count();
+    if !has_dot && count > 2 && count - sounds <= 1 {
+        score += if count == 3 { 0.5 } else { 1.0 };
+    }
     // The dictionary tells names written by sound (琼斯) from those of Chinese.
     let by_sound = run.iter().any(|word| word.tag == "nrt");
     score += if by_sound && count == 2 {

@@ -4,15 +4,16 @@
 mod chinese;
 mod evidence;
 mod foreign;
+mod known;
 mod posts;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::{Organization, Person, Place, localities::Mention};
 use crate::{
-    lexicon::{segmenter::Word, surname::surname_len},
+    lexicon::{segmenter::Word, surname::surname_len, word::is_word},
     outline::{Article, BlockKind},
     text::{Span, Spans, chars::is_han},
 };
@@ -38,6 +39,8 @@ pub(super) fn find(
     let signed = article.bylines.iter().flat_map(|byline| &byline.names);
     let mut names: BTreeSet<String> =
         signed.filter(|name| is_name(&name.text)).map(|name| name.text.clone()).collect();
+    // How often what may be a name stands in the article: words come by chance, names come again.
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     for (index, block) in article.blocks.iter().enumerate() {
         let text = block.text.as_str();
         if block.kind == BlockKind::Byline {
@@ -47,9 +50,14 @@ pub(super) fn find(
         let places = localities[index].iter().filter(|one| one.is_known()).map(|one| one.at);
         let here = organizations.partition_point(|body| body.place.block < index);
         let here = organizations[here..].iter().take_while(|body| body.place.block == index);
-        let taken = Spans::of(places.chain(here.map(|body| body.place.at)));
-        let chinese = chinese::names(text, &words[index], &taken);
-        let foreign = foreign::names(text, &words[index], &taken);
+        let here: Vec<Span> = here.map(|body| body.place.at).collect();
+        let known = known::names(text, &words[index], &Spans::of(here.iter().copied()));
+        let taken = Spans::of(places.chain(here).chain(known.iter().copied()));
+        let (chinese, likely) = chinese::names(text, &words[index], &taken);
+        let (foreign, likely_foreign) = foreign::names(text, &words[index], &taken);
+        for span in likely.into_iter().chain(likely_foreign) {
+            *seen.entry(span.of(text)).or_default() += 1;
+        }
         // 克里斯托弗·安德森 is one name, though 安德森 looks Chinese.
         let (kept_chinese, kept_foreign) =
             (Spans::of(chinese.iter().copied()), Spans::of(foreign.iter().copied()));
@@ -62,13 +70,16 @@ pub(super) fn find(
                 .into_iter()
                 .filter(|span| kept_foreign.overlapping(*span).is_none_or(|one| one.len() <= span.len())),
         );
+        spans.extend(known);
         names.extend(spans.iter().map(|span| span.of(text).to_owned()));
+        names.extend(spans.iter().filter_map(|span| family_name(span.of(text))).map(str::to_owned));
         found.push(spans);
     }
+    names.extend(seen.into_iter().filter(|(_, count)| *count > 1).map(|(name, _)| name.to_owned()));
     let known = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&names).ok();
     for (index, block) in article.blocks.iter().enumerate() {
         if let Some(known) = &known {
-            again(block.text.as_str(), known, &bodies[index], &mut found[index]);
+            again(block.text.as_str(), known, &words[index], &bodies[index], &mut found[index]);
         }
         found[index].sort_unstable();
     }
@@ -109,17 +120,27 @@ fn signatures(article: &Article, people: &[Person]) -> Vec<Person> {
 }
 
 /// Known names that stand elsewhere in the text.
-fn again(text: &str, names: &AhoCorasick, bodies: &Spans, spans: &mut Vec<Span>) {
+fn again(text: &str, names: &AhoCorasick, words: &[Word], bodies: &Spans, spans: &mut Vec<Span>) {
     let known = Spans::of(spans.iter().copied());
+    let begins = |at: usize| words.binary_search_by_key(&at, |word| word.at.start).is_ok();
     for found in names.find_iter(text) {
         let span = Span::new(found.start(), found.end());
+        let own = span.of(text);
         // A name of two characters may be the beginning of another word.
-        let is_long = span.of(text).chars().count() > 2;
-        let is_free = !known.overlap(span) && !bodies.overlap(span);
-        if is_free && (is_long || evidence::ends_name(&text[span.end..])) {
+        let is_whole = own.chars().count() > 2
+            || evidence::ends_name(&text[span.end..])
+            || !is_word(own) && begins(span.start) && (begins(span.end) || span.end == text.len());
+        if is_whole && !known.overlap(span) && !bodies.overlap(span) {
             spans.push(span);
         }
     }
+}
+
+/// The last part of a name written by sound, by which the person goes after the first mention: 安德森 of
+/// 克里斯托弗·安德森.
+fn family_name(name: &str) -> Option<&str> {
+    let (_, last) = name.rsplit_once(foreign::DOTS)?;
+    (last.chars().count() > 1).then_some(last)
 }
 
 /// Whether a byline prints the name of a person, not of an office.
@@ -190,6 +211,37 @@ mod tests {
             names("会谈后，总统克里斯托弗·安德森表示，他对此充满信心。教练布拉斯科维奇说，球队状态很好。"),
             ["克里斯托弗·安德森", "布拉斯科维奇"]
         );
+    }
+
+    #[test]
+    fn a_surname_and_a_form_of_address_are_a_person() {
+        assert_eq!(names("活动当天，李女士带来了自家的点心，王先生教大家写春联。"), ["李女士", "王先生"]);
+        assert_eq!(names("活动当天，村民李方女士带来了自家的点心。"), ["李方"]);
+    }
+
+    #[test]
+    fn what_everyone_knows_needs_no_evidence() {
+        assert_eq!(names("活动当天，孩子们背诵李白的诗，还有苏轼的词。"), ["李白", "苏轼"]);
+        assert_eq!(names("活动当天，卡尔·马克思广场上的人很多。"), ["卡尔·马克思"]);
+    }
+
+    #[test]
+    fn the_last_part_of_a_foreign_name_is_found_again() {
+        assert_eq!(
+            names("会谈后，总统埃里克·霍夫施塔特表示满意。人们看见霍夫施塔特走出大厅。"),
+            ["埃里克·霍夫施塔特", "霍夫施塔特"]
+        );
+    }
+
+    #[test]
+    fn a_name_ends_before_an_adverb() {
+        assert_eq!(names("活动当天，研究员夏斌也认为，这样做很好。"), ["夏斌"]);
+        assert_eq!(names("活动当天，教练贝卢斯科尼曾表示，球队状态很好。"), ["贝卢斯科尼"]);
+    }
+
+    #[test]
+    fn foreign_names_of_places_and_things_are_nobody() {
+        assert!(names("活动当天，荣成滨海半程马拉松赛开跑，斯柯达轿车在前面引路。").is_empty());
     }
 
     #[test]
