@@ -12,6 +12,7 @@ pub mod known_organization;
 pub mod known_person;
 pub mod measure_word;
 pub mod number_idiom;
+pub mod ordinary_place;
 pub mod organization_head;
 pub mod post;
 pub mod segmenter;

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Verbs right before the character.
-const VERBS: &str = "访驻来对援离赴抵返在进入侵涉抗旅";
+const VERBS: &str = "访驻来对援离赴抵返在进入侵涉抗旅留兴";
 
 /// Verbs that also stand before a city's character, where the article names the city.
 const CITY_VERBS: &str = "离返来赴抵在访驻进入";
@@ -67,7 +67,8 @@ const BEHIND_PAIR: &[&str] = &[
 const PAIRS: &[&str] = &[
     "欧美", "亚欧", "中美", "中俄", "中日", "中韩", "日韩", "美俄", "中英", "中法", "中德", "中欧", "中非",
     "印巴", "巴以", "英美", "朝韩", "美日", "日美", "中葡", "中印", "中泰", "中巴", "俄美", "日俄", "俄日",
-    "美韩", "韩美", "中朝",
+    "美韩", "韩美", "中朝", "美中", "韩中", "日中", "俄中", "英中", "德中", "中越", "中蒙", "中澳", "美英",
+    "美欧", "欧亚", "俄印", "印俄", "美朝", "朝美", "以巴", "法德", "德法", "英法",
 ];
 
 /// Offices before which a country goes by one character.
@@ -86,6 +87,14 @@ const OFFICES: &[&str] = &[
     "警方",
     "财长",
     "内阁",
+    "政府",
+    "国内",
+    "国防",
+    "海军",
+    "空军",
+    "央行",
+    "代表团",
+    "驻华",
 ];
 
 /// The candidates of a text.
@@ -121,7 +130,9 @@ pub(super) fn all(text: &str, context: &Context) -> Vec<Candidate> {
                 && !behind[3..].chars().next().is_some_and(|next| is_word(&String::from_iter(['方', next])));
             let is_office = opens && is_side && "中美俄日韩巴朝英印".contains(c)
                 || opens && c != '中' && OFFICES.iter().any(|office| behind.starts_with(office));
-            let is_visited = follows(VERBS) && c != '中' && !"以法".contains(c) && is_alone;
+            // 访华 is a word, whatever may seem to go on: 访华表示.
+            let is_visited = c == '华' && previous.is_some_and(|verb| "访驻".contains(verb))
+                || follows(VERBS) && c != '中' && !"以法越意古亚非".contains(c) && is_alone;
             if is_pair || is_office || is_visited {
                 found.push(candidate(Span::new(at, end), LocalityKind::Country, full.to_owned()));
                 continue;

@@ -8,6 +8,7 @@ use crate::{
     lexicon::{
         boundary::ends_before_name,
         gazetteer::{self, Bearers, Level},
+        ordinary_place::{ORDINARY_FULL, ORDINARY_SHORT},
         word::{is_word, straddles},
         world::{self, Sort},
     },
@@ -32,200 +33,6 @@ const NOT_BEFORE: &[&str] = &[
     "场地", "场所",
 ];
 
-/// Counties whose full name is an everyday word, or part of one: they count behind their city only.
-const ORDINARY_FULL: &[&str] = &[
-    "城区",
-    "郊区",
-    "矿区",
-    "市中区",
-    "新城区",
-    "老城区",
-    "中区",
-    "东区",
-    "西区",
-    "南区",
-    "北区",
-    "城中区",
-    "城东区",
-    "城西区",
-    "城北区",
-    "新市区",
-    "新区",
-    "中心区",
-    "经济开发区",
-    "开发区",
-    "高新区",
-    "工业区",
-    "林区",
-    "示范区",
-    "保税区",
-    "新社区",
-    "大社区",
-    "水上区",
-    "古镇",
-    "小镇",
-    "新镇",
-    "城镇",
-    "集镇",
-    "新村",
-    "农村",
-    "山村",
-    "中心村",
-    "新农村",
-    "自然村",
-    "老村",
-    "古村",
-    "各村",
-    "城中村",
-    "新社区",
-    "中心社区",
-    "农场",
-    "林场",
-    "牧场",
-    "茶场",
-    "渔场",
-    "市场",
-    "广场",
-    "市辖区",
-    "东村",
-    "西村",
-    "南村",
-    "北村",
-    "前村",
-    "后村",
-    "上村",
-    "下村",
-    "大村",
-    "小村",
-    "文化村",
-    "民族村",
-    "全村",
-    "渔村",
-    "街道",
-    "人民街道",
-    "商业街社区",
-    "市场社区",
-    "机场社区",
-    "旅游村",
-    "度假村",
-];
-
-/// Short names that are words or parts of names, though the list of words does not have them.
-const ORDINARY_SHORT: &[&str] = &[
-    "安康",
-    "白银",
-    "来宾",
-    "大同",
-    "长治",
-    "东方",
-    "和平",
-    "中山",
-    "朝阳",
-    "同仁",
-    "文山",
-    "三明",
-    "海南",
-    "平凉",
-    "市中",
-    "中方",
-    "大通",
-    "互助",
-    "大安",
-    "通化",
-    "中宁",
-    "东平",
-    "东明",
-    "高青",
-    "高安",
-    "新安",
-    "新和",
-    "新民",
-    "东安",
-    "正安",
-    "开平",
-    "大化",
-    "大新",
-    "德保",
-    "民和",
-    "龙江",
-    "长江",
-    "大方",
-    "海东",
-    "海西",
-    "海北",
-    "云和",
-    "青年",
-    "西安区",
-    "河东",
-    "河西",
-    "河北区",
-    "城关",
-    "新城",
-    "新华",
-    "长安",
-    "解放",
-    "市南",
-    "市北",
-    "西城",
-    "东城",
-    "江北",
-    "江南",
-    "新北",
-    "中原",
-    "金山",
-    "宝山",
-    "天山",
-    "黄山",
-    "泰山",
-    "庐山",
-    "华山",
-    "衡山",
-    "武夷山",
-    "长白",
-    "东乡",
-    "高要",
-    "平和",
-    "连云",
-    "尚志",
-    "安平",
-    "安吉",
-    "安宁",
-    "安义",
-    "安丘",
-    "安福",
-    "安化",
-    "安乡",
-    "安仁",
-    "成武",
-    "成安",
-    "文安",
-    "文成",
-    "武定",
-    "武功",
-    "道真",
-    "英德",
-    "和静",
-    "和硕",
-    "和田",
-    "大理",
-    "会同",
-    "会理",
-    "会东",
-    "平安",
-    "吉安",
-    "兴安",
-    "信丰",
-    "定安",
-    "定边",
-    "德江",
-    "志丹",
-    "合作",
-    "玉树",
-    "金沙",
-    "丰满",
-    "宁安",
-];
-
 /// Streets and the like are named after places, and lie elsewhere: 北京路, 南京东路.
 const STREETS: &[&str] =
     &["路", "街", "大道", "大街", "东路", "西路", "南路", "北路", "中路", "一路", "二路", "时间"];
@@ -233,8 +40,13 @@ const STREETS: &[&str] =
 /// Whether what follows a name makes a street of it; 北京街头 is in 北京.
 fn names_street(behind: &str) -> bool {
     STREETS.iter().any(|street| behind.starts_with(street))
-        && !behind.starts_with("街头")
+        && !["街头", "街上", "街边", "大街上", "路况"].iter().any(|other| behind.starts_with(other))
         && !behind.starts_with("路透")
+}
+
+/// Whether what follows a name makes a site of it: 石桥在线, 石桥网讯.
+fn names_site(behind: &str) -> bool {
+    ["在线", "网讯", "网（", "网(", "网消息", "网记者"].iter().any(|site| behind.starts_with(site))
 }
 
 /// Every candidate of a text.
@@ -284,7 +96,7 @@ fn mention(at: Span, kind: LocalityKind, source: Source) -> Mention {
 
 fn of_world(text: &str, at: Span, sort: Sort) -> Option<Candidate> {
     let behind = &text[at.end..];
-    if names_street(behind) || straddles(text, at.start, at.end) {
+    if names_street(behind) || names_site(behind) || straddles(text, at.start, at.end) {
         return None;
     }
     let kind = match sort {
@@ -322,7 +134,7 @@ fn of_full_name(text: &str, at: Span, bearers: Bearers) -> Option<Candidate> {
 fn of_short_name(text: &str, at: Span, bearers: Bearers) -> Option<Candidate> {
     let name = at.of(text);
     let behind = &text[at.end..];
-    if names_street(behind) || straddles(text, at.start, at.end) {
+    if names_street(behind) || names_site(behind) || straddles(text, at.start, at.end) {
         return None;
     }
     let level = bearers.iter().map(gazetteer::Division::level).min()?;
@@ -373,12 +185,24 @@ pub(super) fn keep_likely(text: &str, candidates: &mut Vec<Candidate>, context: 
                     let is_large = bearers.iter().any(|one| one.level() <= Level::City);
                     is_named && (begins || !is_ordinary)
                         || !is_ordinary && begins && (is_large || context.holds_any(bearers))
+                        || !is_ordinary && follows_place_verb(&text[..at.start])
                         || is_ordinary && is_large && begins && ends_alone(&text[at.end..])
                         || is_chained(bearers)
                 }
                 Source::Grammar | Source::Local | Source::World => true,
             }
     });
+}
+
+/// Words behind which a place is named.
+const PLACE_VERBS: &[&str] = &[
+    "来自", "位于", "前往", "抵达", "家住", "走进", "途经", "飞往", "进驻", "地处", "运往", "奔赴", "赶赴",
+    "落户", "回到", "来到",
+];
+
+/// Whether a verb that asks for a place stands right before.
+fn follows_place_verb(before: &str) -> bool {
+    PLACE_VERBS.iter().any(|verb| before.ends_with(verb))
 }
 
 /// Whether no word goes on over the end: a mark, a number, a blank follows (本报保定5月15日电).

@@ -184,7 +184,27 @@ mod tests {
     }
 
     #[test]
+    fn a_foreign_division_is_read_by_its_sounds() {
+        assert_eq!(places("洪水淹没了米纳斯吉拉斯州的农田"), ["米纳斯吉拉斯州"]);
+        assert!(places("他们来到神州大地，乘坐三轮车").is_empty());
+    }
+
+    #[test]
+    fn a_site_named_after_a_place_is_not_the_place() {
+        assert!(places("浙江在线讯").is_empty());
+        assert_eq!(places("浙江在全国领先"), ["浙江"]);
+    }
+
+    #[test]
+    fn one_character_is_a_country_where_something_shows_it() {
+        assert_eq!(places("总统访华表示"), ["华"]);
+        assert_eq!(places("俄政府宣布"), ["俄"]);
+        assert!(places("人来得越来越多，在意义上，对非法行为，进古城").is_empty());
+    }
+
+    #[test]
     fn words_that_only_end_like_a_place_are_none() {
+        assert!(places("围绕灌区建设，逛非遗市集，午后两市股指，先后五任县长").is_empty());
         assert!(places("全镇农村，各乡镇，新农村，该村，菜市场，基层社区，城乡，示范区，市民").is_empty());
     }
 
