@@ -9,6 +9,7 @@
 //! - [`annotate`]: localities, organizations, persons, figures, dates
 //! - [`rules`]: what can be wrong, one file a rule
 //! - [`check`]: runs the rules, and after an edit only those whose article changed
+//! - [`ledger`]: figures and the relations between them, put into words
 //! - [`workspace`]: many bulletins: file discovery and reading
 //! - [`report`]: findings and annotations for people and machines
 //!
@@ -17,6 +18,7 @@
 pub mod annotate;
 pub mod check;
 pub mod cli;
+pub mod ledger;
 pub mod lexicon;
 pub mod outline;
 pub mod report;

@@ -221,7 +221,7 @@ fn line_breaks_of_every_system_give_the_same_lines() {
 #[test]
 fn every_line_of_a_stream_is_answered_in_order_with_its_id() {
     let stream = "{\"id\": \"a\", \"text\": \"\"}\nnot json\n\n{\"id\": {\"n\": 2.50}, \"text\": \"甲\"}\n{\"id\": 3}\n{\"text\": \"乙\", \"id\": [null]}\n";
-    for command in ["check", "annotate"] {
+    for command in ["check", "annotate", "figures"] {
         let arguments = [command, "--input-format=jsonl", "--output-format=jsonl", "-"];
         let output = run_with_input(&arguments, stream.as_bytes());
         assert_eq!(code(&output), 2, "a malformed line is a failure");
@@ -356,6 +356,21 @@ fn a_finding_has_the_place_and_the_page_of_its_rule() {
     let output = run(&directory, &["check", "--output-format=concise", "--lang=en"]);
     let line = stdout(&output).lines().find(|line| line.contains("foreign-word")).unwrap();
     assert!(line.starts_with("a.txt:3:13: warning wording/foreign-word: "), "{line}");
+}
+
+#[test]
+fn the_ledger_lists_every_figure_and_can_be_printed() {
+    let directory = directory(&[("a.txt", TEXT.as_bytes()), ("b.txt", b"\0")]);
+    let output = run(&directory, &["figures", "a.txt"]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    assert!(stdout(&output).contains("2:3  3月13日  --03-13  日期\n"), "{}", stdout(&output));
+    assert!(stdout(&output).contains("简报 1 份：数字 0 处，日期 1 处"), "{}", stdout(&output));
+    assert!(stdout(&run(&directory, &["figures", "--color=always", "a.txt"])).contains('\u{1b}'));
+    let output = run(&directory, &["figures", "--output-format=html", "--lang=en", "--color=always"]);
+    assert_eq!(code(&output), 2);
+    let page = stdout(&output);
+    assert!(page.starts_with("<!doctype html>") && page.ends_with("</html>\n"), "{page}");
+    assert!(!page.contains('\u{1b}') && page.contains("1 not read"), "{page}");
 }
 
 #[test]

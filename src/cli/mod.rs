@@ -4,6 +4,7 @@
 
 mod annotate;
 mod check;
+mod figures;
 mod input;
 mod output;
 mod rule;
@@ -25,6 +26,7 @@ pub struct Arguments {
 enum Command {
     Check(check::Arguments),
     Annotate(annotate::Arguments),
+    Figures(figures::Arguments),
     Rule(rule::Arguments),
     Server(server::Arguments),
 }
@@ -35,6 +37,7 @@ impl Arguments {
         match self.command {
             Command::Check(arguments) => arguments.run(),
             Command::Annotate(arguments) => arguments.run(),
+            Command::Figures(arguments) => arguments.run(),
             Command::Rule(arguments) => arguments.run(),
             Command::Server(arguments) => arguments.run(),
         }

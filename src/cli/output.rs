@@ -80,8 +80,13 @@ impl Style {
     pub fn output(self, format: OutputFormat) -> Box<dyn Write> {
         match format {
             OutputFormat::Full | OutputFormat::Concise => self.styled_output(),
-            OutputFormat::Json | OutputFormat::Jsonl => Box::new(BufWriter::new(io::stdout().lock())),
+            OutputFormat::Json | OutputFormat::Jsonl => Self::plain_output(),
         }
+    }
+
+    /// Standard output for machines.
+    pub fn plain_output() -> Box<dyn Write> {
+        Box::new(BufWriter::new(io::stdout().lock()))
     }
 
     /// Says on standard error what went wrong. Nobody may be listening.

@@ -1,4 +1,4 @@
-//! One line a finding, or a mention: for `grep`, and for editors that jump to `path:line:column`.
+//! One line a finding, a mention, or a figure or relation of the ledger: for `grep`, and for editors that jump to `path:line:column`.
 
 use std::io::{self, Write};
 
@@ -6,11 +6,12 @@ use super::{
     Checked, Content, Positions, Report,
     contract::{DocumentAnnotations, Mention},
     excerpt::quote,
+    ledger::{Page, Relation},
     style::{STRONG, severity_style},
 };
 use crate::rules::Language;
 
-/// Writes one line a finding, or a mention.
+/// Writes one line a finding, a mention, or a figure or relation of the ledger.
 #[derive(Debug)]
 pub struct Concise {
     content: Content,
@@ -28,6 +29,7 @@ impl Report for Concise {
         match self.content {
             Content::Findings(language) => findings(out, checked, language),
             Content::Annotations => mentions(out, checked),
+            Content::Ledger(language) => ledger(out, checked, language),
         }
     }
 }
@@ -69,10 +71,33 @@ fn mentions(out: &mut dyn Write, checked: &Checked<'_>) -> io::Result<()> {
     Ok(())
 }
 
+fn ledger(out: &mut dyn Write, checked: &Checked<'_>, language: Language) -> io::Result<()> {
+    for article in Page::new(checked, language).articles {
+        for entry in &article.entries {
+            let (at, text, reading) = (entry.at, &entry.text, &entry.reading);
+            writeln!(
+                out,
+                "{STRONG}{}:{}:{}{STRONG:#}: {text} = {reading}",
+                checked.source, at.line, at.column
+            )?;
+        }
+        for relation in &article.relations {
+            let Relation { at, kind, statement, mark, .. } = relation;
+            let style = relation.style();
+            writeln!(
+                out,
+                "{STRONG}{}:{}:{}{STRONG:#}: {style}{mark}{style:#} {kind}: {statement}",
+                checked.source, at.line, at.column
+            )?;
+        }
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::samples::{TEXT, analysis, printed};
+    use crate::report::samples::{self, TEXT, analysis, printed};
 
     #[test]
     fn a_finding_is_a_line() {
@@ -89,6 +114,17 @@ mod tests {
         insta::assert_snapshot!(printed(&mut report, TEXT, &analysis()), @r"
         a.txt:2:3: locality: 支塘镇 = 江苏省苏州市常熟市支塘镇
         a.txt:2:31: figure: 超200份 = 200 份
+        ");
+    }
+
+    #[test]
+    fn a_figure_and_a_relation_of_the_ledger_are_a_line_each() {
+        let mut report = Concise::new(Content::Ledger(Language::Chinese));
+        insta::assert_snapshot!(printed(&mut report, TEXT, &samples::ledger()), @r"
+        a.txt:2:31: 超200份 = 200份以上
+        a.txt:2:21: ✗ 合计: 12 + 20 = 32，与“共计30人”不符
+        a.txt:2:21: ✓ 合计: 12 + 20 = 32，与“共计30人”相符
+        a.txt:2:21: – 计数: “共计30人”未核：列举可能不全
         ");
     }
 }

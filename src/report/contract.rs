@@ -5,14 +5,22 @@
 
 mod annotations;
 mod findings;
+mod ledger;
 mod rule;
+mod words;
 
 pub use annotations::{
     Annotation, Article, Byline, DocumentAnnotations, LocalityType, Mention, OrganizationType, Paragraph,
     Role,
 };
 pub use findings::{DocumentFindings, Edit, Finding, Fix, Related};
+pub use ledger::{
+    Correction, Date, DocumentLedger, Figure, LedgerArticle, Operand, OperandPart, Reason, Relation,
+    RelationType, Verdict,
+};
 pub use rule::Rule;
+
+use std::fmt;
 
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -64,8 +72,14 @@ pub struct DocumentError<'a> {
     pub error: &'a str,
 }
 
-impl std::fmt::Display for Source {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for Position {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.line, self.column)
+    }
+}
+
+impl fmt::Display for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Path(path) => f.write_str(path),
             // A string is shown without its quotes, anything else as it was written.

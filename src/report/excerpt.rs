@@ -257,14 +257,18 @@ fn printable(c: char) -> Printable {
 
 /// A stretch of source on one line of output: cut in the middle if it is long.
 pub fn quote(text: &str) -> String {
-    let visible = |c: char| printable(c).as_str().to_owned();
     let count = text.chars().count();
     if count <= 2 * LONG_END {
-        return text.chars().map(visible).collect();
+        return visible(text.chars());
     }
-    let head: String = text.chars().take(LONG_END).map(visible).collect();
-    let tail: String = text.chars().skip(count - LONG_END).map(visible).collect();
+    let head = visible(text.chars().take(LONG_END));
+    let tail = visible(text.chars().skip(count - LONG_END));
     format!("{head}{ELLIPSIS}{tail}")
+}
+
+/// Characters as they can be printed on one line.
+pub fn visible(text: impl Iterator<Item = char>) -> String {
+    text.map(|c| printable(c).as_str().to_owned()).collect()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{
     Checked, Report, Source,
-    contract::{DocumentAnnotations, DocumentError, DocumentFindings},
+    contract::{DocumentAnnotations, DocumentError, DocumentFindings, DocumentLedger},
 };
 use crate::rules::Language;
 
@@ -17,6 +17,8 @@ pub enum Content {
     Findings(Language),
     /// Outline and mentions.
     Annotations,
+    /// Figures, dates and the relations between them, in words of this language where there are any.
+    Ledger(Language),
 }
 
 /// How documents are told apart.
@@ -62,6 +64,7 @@ impl Report for Json {
                 self.write(out, &DocumentFindings::new(source, text, analysis, language))
             }
             Content::Annotations => self.write(out, &DocumentAnnotations::new(source, text, analysis)),
+            Content::Ledger(_) => self.write(out, &DocumentLedger::new(source, text, analysis)),
         }
     }
 
@@ -81,10 +84,11 @@ impl Report for Json {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::samples::{TEXT, analysis, printed};
+    use crate::report::samples::{self, TEXT, analysis, printed};
 
     fn pretty(content: Content) -> String {
-        let lines = printed(&mut Json::new(content, Framing::Lines), TEXT, &analysis());
+        let analysis = if matches!(content, Content::Ledger(_)) { samples::ledger() } else { analysis() };
+        let lines = printed(&mut Json::new(content, Framing::Lines), TEXT, &analysis);
         assert_eq!(lines.lines().count(), 1);
         let value: serde_json::Value = serde_json::from_str(&lines).expect("it is JSON");
         serde_json::to_string_pretty(&value).expect("it was JSON")
@@ -262,6 +266,32 @@ mod tests {
           "path": "a.txt"
         }
         "#);
+    }
+
+    #[test]
+    fn the_ledger_is_written_as_the_contract_says() {
+        let ledger: serde_json::Value =
+            serde_json::from_str(&pretty(Content::Ledger(Language::Chinese))).expect("it is JSON");
+        let range = |start: usize, end: usize| serde_json::json!({"start": {"line": 2, "column": start}, "end": {"line": 2, "column": end}});
+        let figure = serde_json::json!({
+            "text": "超200份", "range": range(31, 36), "value": 200, "low": 200, "high": null, "unit": "份",
+            "counts": "资料", "role": "per-unit", "article": 1,
+        });
+        assert_eq!(ledger["figures"], serde_json::json!([figure]));
+        assert_eq!(ledger["articles"][0]["headline"]["text"], "标题");
+        let fails = serde_json::json!({
+            "kind": "sum", "verdict": "fails", "formula": "12 + 20 = 32", "article": 1,
+            "claim": {"text": "共计30人", "range": range(21, 26), "role": "total"},
+            "operands": [
+                {"text": "12名", "range": range(11, 14), "role": "part"},
+                {"text": "20名", "range": range(17, 20), "role": "part"},
+            ],
+            "corrections": [{"range": range(23, 26), "text": "32人"}],
+        });
+        assert_eq!(ledger["relations"][0], fails);
+        assert_eq!(ledger["relations"][1]["verdict"], "holds");
+        assert_eq!(ledger["relations"][2]["verdict"], "unchecked");
+        assert_eq!(ledger["relations"][2]["reason"], "open-list");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Findings and annotations for people and machines.
+//! Findings, annotations and the ledger of figures for people and machines.
 //!
 //! A [`Report`] is told of each document as it has been checked, so that nothing is held back until all are done.
 
@@ -7,6 +7,7 @@ pub mod contract;
 mod excerpt;
 mod full;
 mod json;
+mod ledger;
 mod position;
 #[cfg(test)]
 mod samples;
@@ -19,6 +20,7 @@ pub use concise::Concise;
 pub use contract::Source;
 pub use full::Full;
 pub use json::{Content, Framing, Json};
+pub use ledger::{Html, Table};
 pub use position::Positions;
 pub use tree::Tree;
 

@@ -2,7 +2,10 @@
 
 use super::{Checked, Report, Source};
 use crate::{
-    annotate::{Annotations, Bound, Figure, FigureRole, Locality, LocalityKind, Place},
+    annotate::{
+        Annotations, Bound, Figure, FigureRole, Locality, LocalityKind, Place,
+        relations::{Correction, Doubt, Operand, OperandRole, Relation, RelationKind, Verdict},
+    },
     check::{Analysis, ArticleAnalysis, PlacedArticle},
     outline::{Article, Part},
     rules::{Applicability, Edit, Finding, Fix, Related, Severity, Words},
@@ -83,6 +86,34 @@ pub fn analysis() -> Analysis {
         findings: findings(),
         ..Analysis::default()
     }
+}
+
+/// The same article with what its figures have to do with one another: a sum that fails, one that holds and one that
+/// was not judged.
+pub fn ledger() -> Analysis {
+    let mention = |part: &str| Place { span: place(part), block: 1, at: Span::default() };
+    let operand = |part: &str, role| Operand { place: mention(part), text: part.to_owned(), role };
+    let sum = |verdict, corrections| Relation {
+        kind: RelationKind::Sum,
+        claim: operand("共计30人", OperandRole::Total),
+        operands: vec![operand("12名", OperandRole::Part), operand("20名", OperandRole::Part)],
+        formula: "12 + 20 = 32".to_owned(),
+        verdict,
+        corrections,
+    };
+    let mended = Correction { place: mention("30人"), text: "32人".to_owned() };
+    let count = Relation {
+        kind: RelationKind::Count,
+        operands: vec![operand("支塘镇", OperandRole::Item)],
+        formula: String::new(),
+        ..sum(Verdict::Unchecked(Doubt::OpenList), Vec::new())
+    };
+    let mut analysis = analysis();
+    let placed = &mut analysis.articles[0];
+    let read = std::sync::Arc::get_mut(&mut placed.analysis).expect("nobody else has it");
+    read.annotations.relations =
+        vec![sum(Verdict::Fails, vec![mended]), sum(Verdict::Holds, Vec::new()), count];
+    analysis
 }
 
 /// What a report says of one document, without colour.

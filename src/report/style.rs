@@ -15,6 +15,13 @@ pub const HELP: Style = AnsiColor::Green.on_default();
 /// The names of parts.
 pub const LABEL: Style = AnsiColor::Cyan.on_default();
 
+/// What agrees.
+pub const HOLDS: Style = AnsiColor::Green.on_default();
+/// What does not.
+pub const FAILS: Style = AnsiColor::Red.on_default().bold();
+/// What was not judged.
+pub const UNCHECKED: Style = AnsiColor::Yellow.on_default();
+
 /// The colour of a severity.
 pub const fn severity_style(severity: Severity) -> Style {
     match severity {

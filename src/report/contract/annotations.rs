@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{Range, Source, Text};
+use super::{Range, Source, Text, words::words};
 use crate::{
     annotate::{self, FigureRole, LocalityKind, OrganizationKind},
     check::{Analysis, PlacedArticle},
@@ -143,7 +143,7 @@ pub enum Mention {
 
 /// JSON knows no infinity, and a reader expects whole numbers to look like it.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]
-fn number<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+pub(super) fn number<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
     /// Up to here every whole number has its own `f64`.
     const EXACT: f64 = 9_007_199_254_740_992.0;
     if !value.is_finite() {
@@ -153,23 +153,6 @@ fn number<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> 
     } else {
         serializer.serialize_f64(*value)
     }
-}
-
-/// Declares the words of a format beside the values they stand for, so that none can be forgotten.
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident = $kind:ident { $($variant:ident),* $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-        #[serde(rename_all = "kebab-case")]
-        #[allow(missing_docs, reason = "each is documented where it is defined")]
-        pub enum $name { $($variant),* }
-
-        impl From<$kind> for $name {
-            fn from(kind: $kind) -> Self {
-                match kind { $($kind::$variant => Self::$variant),* }
-            }
-        }
-    };
 }
 
 words! {
