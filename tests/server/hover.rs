@@ -1,4 +1,4 @@
-//! Cards for the names in a draft.
+//! Cards for the names and figures in a draft.
 
 use serde_json::{Value, json};
 
@@ -125,4 +125,29 @@ fn a_county_that_is_no_more_says_since_when() {
     assert!(shown.ends_with("2023年撤销或更名，今为林芝市米林市"), "{shown}");
     let shown = card_in(draft, "绍兴市", "绍兴县");
     assert!(shown.ends_with("2013年撤销或更名，今为绍兴市柯桥区"), "{shown}");
+}
+
+const FIGURES: &str =
+    "青禾镇修渠引水\n\n2024年5月20日，“𠮷祥渠”开工，投入40余万元资金，惠及超200户农户。 李明\n";
+
+/// The card of a word on the third line of [`FIGURES`], in UTF-16 units, and where it is shown.
+fn figure(client: &mut Client, word: &str) -> (String, Value) {
+    let line = FIGURES.lines().nth(2).expect("a third line");
+    let units = line[..line.find(word).expect("the word")].encode_utf16().count();
+    let position = json!({ "line": 2, "character": units });
+    let hover = client.request_of("textDocument/hover", URI, json!({ "position": position }));
+    (hover["contents"]["value"].as_str().expect("a card").to_owned(), hover["range"].clone())
+}
+
+#[test]
+fn a_figure_and_a_date_show_how_they_were_read() {
+    let mut client = Client::start("utf-16");
+    client.open(FIGURES);
+    let (shown, range) = figure(&mut client, "40余万元");
+    assert!(shown.starts_with("40余万元（数量）\n读作：40万至50万元\n所计：资金"), "{shown}");
+    assert_eq!(range["start"], json!({ "line": 2, "character": 22 }));
+    assert_eq!(range["end"], json!({ "line": 2, "character": 27 }));
+    assert!(figure(&mut client, "超200户").0.contains("200户"));
+    let (shown, _) = figure(&mut client, "2024年5月20日");
+    assert!(shown.starts_with("2024年5月20日（日期）\n读作：2024-05-20"), "{shown}");
 }
