@@ -27,6 +27,7 @@ mod file_uri;
 mod frames;
 mod hover;
 mod index;
+mod inlay_hint;
 mod name;
 mod navigation;
 mod publish;
@@ -136,6 +137,7 @@ impl LanguageServer for Router {
                     ..lsp::TextDocumentSyncOptions::default()
                 })),
                 hover_provider: Some(true.into()),
+                inlay_hint_provider: Some(true.into()),
                 document_symbol_provider: Some(true.into()),
                 document_highlight_provider: Some(true.into()),
                 references_provider: Some(true.into()),
@@ -202,6 +204,11 @@ impl LanguageServer for Router {
         let card =
             self.ask(&at.text_document.uri, move |open, abilities| hover::of(open, at.position, abilities));
         Ok(card.await?.flatten())
+    }
+
+    async fn inlay_hint(&self, params: lsp::InlayHintParams) -> Result<Option<Vec<lsp::InlayHint>>> {
+        let uri = params.text_document.uri;
+        self.ask(&uri, move |open, abilities| inlay_hint::of(open, params.range, abilities)).await
     }
 
     async fn document_symbol(
