@@ -5,7 +5,7 @@ mod reading;
 mod relation;
 mod tally;
 
-pub use reading::{date, figure, role};
+pub use reading::{date, figure, role, subject};
 pub use relation::{doubt, kind, mark, parts, statement, verdict};
 pub use tally::Tally;
 

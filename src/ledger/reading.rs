@@ -32,6 +32,11 @@ pub fn figure(figure: &Figure) -> Words {
     }
 }
 
+/// What a figure is of: the noun behind it (4家|成员单位), or else the words in front (脱贫户|18人); may be empty.
+pub fn subject(figure: &Figure) -> &str {
+    figure.counts.as_deref().unwrap_or(&figure.label)
+}
+
 /// A date as far as it is printed, in ISO 8601.
 pub fn date(date: &Date) -> Words {
     Words::new(date.iso(), date.iso())
@@ -88,11 +93,16 @@ impl Scale {
     }
 }
 
-/// The shortest digits, without the last bits of binary fractions (575.8 × 10⁸ ÷ 10⁸).
+/// The shortest digits, without the last bits of binary fractions (575.8 × 10⁸ ÷ 10⁸); two thirds are about 0.6667.
 fn digits(value: f64) -> String {
-    let fixed = format!("{value:.6}");
-    let short = fixed.trim_end_matches('0').trim_end_matches('.');
-    if short == "-0" { "0".to_owned() } else { short.to_owned() }
+    let fixed = |decimals: usize| {
+        let fixed = format!("{value:.decimals$}");
+        let short = fixed.trim_end_matches('0').trim_end_matches('.');
+        if fixed.contains('.') { short.to_owned() } else { fixed }
+    };
+    let exact = fixed(6);
+    let is_exact = exact.parse().is_ok_and(|read: f64| (read - value).abs() <= value.abs() * 1e-13);
+    if is_exact { exact } else { format!("≈{}", fixed(4)) }
 }
 
 /// The same with commas between the thousands, as English has them.
@@ -101,7 +111,11 @@ fn grouped(value: f64) -> String {
     let whole = digits.find('.').unwrap_or(digits.len());
     let mut grouped = String::with_capacity(digits.len() + whole / 3);
     for (at, c) in digits.char_indices() {
-        if at > 0 && at < whole && (whole - at).is_multiple_of(3) && !grouped.ends_with('-') {
+        if at > 0
+            && at < whole
+            && (whole - at).is_multiple_of(3)
+            && grouped.ends_with(|c: char| c.is_ascii_digit())
+        {
             grouped.push(',');
         }
         grouped.push(c);
@@ -124,6 +138,7 @@ mod tests {
             high,
             step: 1.0,
             bound,
+            ends: None,
             unit: unit.to_owned(),
             counts: None,
             label: String::new(),
@@ -153,9 +168,17 @@ mod tests {
     }
 
     #[test]
+    fn a_fraction_that_no_decimals_reach_is_said_to_be_near() {
+        let third = 2.0 / 3.0;
+        assert_eq!(read("三分之二", (third, third, third), Bound::Exact, "").zh, "≈0.6667");
+        assert_eq!(read("四分之三", (0.75, 0.75, 0.75), Bound::Exact, "").zh, "0.75");
+    }
+
+    #[test]
     fn thousands_are_set_apart_in_english_alone() {
         assert_eq!(grouped(-123_456.5), "-123,456.5");
         assert_eq!(grouped(1_234_567.0), "1,234,567");
         assert_eq!(grouped(999.25), "999.25");
+        assert_eq!(grouped(1e6 / 3.0), "≈333,333.3333");
     }
 }

@@ -275,7 +275,7 @@ mod tests {
         let range = |start: usize, end: usize| serde_json::json!({"start": {"line": 2, "column": start}, "end": {"line": 2, "column": end}});
         let figure = serde_json::json!({
             "text": "超200份", "range": range(31, 36), "value": 200, "low": 200, "high": null, "unit": "份",
-            "counts": "资料", "role": "per-unit", "article": 1,
+            "counts": "资料", "label": "", "role": "per-unit", "article": 1,
         });
         assert_eq!(ledger["figures"], serde_json::json!([figure]));
         assert_eq!(ledger["articles"][0]["headline"]["text"], "标题");

@@ -144,7 +144,7 @@ fn a_figure_and_a_date_show_how_they_were_read() {
     let mut client = Client::start("utf-16");
     client.open(FIGURES);
     let (shown, range) = figure(&mut client, "40余万元");
-    assert!(shown.starts_with("40余万元（数量）\n读作：40万至50万元\n所计：资金"), "{shown}");
+    assert!(shown.starts_with("40余万元（数量）\n读作：40万至50万元\n所指：资金"), "{shown}");
     assert_eq!(range["start"], json!({ "line": 2, "character": 22 }));
     assert_eq!(range["end"], json!({ "line": 2, "character": 27 }));
     assert!(figure(&mut client, "超200户").0.contains("200户"));

@@ -58,6 +58,8 @@ pub struct Figure {
     /// The noun that is counted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub counts: Option<String>,
+    /// The words between the last mark or figure and this one.
+    pub label: String,
     /// What it is in its sentence.
     pub role: Role,
     /// Which of the articles it stands in, from 1.
@@ -187,6 +189,7 @@ impl DocumentLedger {
             high: figure.high,
             unit: figure.unit.clone(),
             counts: figure.counts.clone(),
+            label: figure.label.clone(),
             role: figure.role.into(),
             article,
         }));

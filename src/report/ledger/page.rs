@@ -52,8 +52,8 @@ pub struct Entry {
     pub text: String,
     /// How it was read.
     pub reading: String,
-    /// What is counted, or nothing.
-    pub counts: String,
+    /// What it is a figure of; may be empty.
+    pub of: String,
     /// What it is in its sentence.
     pub role: String,
 }
@@ -113,14 +113,14 @@ impl Article {
             at: at(&figure.place),
             text: quote(&figure.text),
             reading: ledger::figure(figure).get(language).to_owned(),
-            counts: figure.counts.as_deref().map(quote).unwrap_or_default(),
+            of: quote(ledger::subject(figure)),
             role: ledger::role(figure.role).get(language).to_owned(),
         });
         let dates = said.dates.iter().map(|date| Entry {
             at: at(&date.place),
             text: quote(&date.text),
             reading: ledger::date(date).get(language).to_owned(),
-            counts: String::new(),
+            of: String::new(),
             role: say(language, "日期", "date").to_owned(),
         });
         let mut entries: Vec<Entry> = figures.chain(dates).collect();

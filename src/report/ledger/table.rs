@@ -77,12 +77,12 @@ impl Table {
     }
 }
 
-/// Figures and dates, a line each: where, as it reads, its reading, its role, what is counted.
+/// Figures and dates, a line each: where, as it reads, its reading, its role, of what.
 fn entries(out: &mut dyn Write, article: &Article) -> io::Result<()> {
     let rows: Vec<[String; 5]> = (article.entries.iter())
         .map(|entry| {
             let (text, reading) = (entry.text.clone(), entry.reading.clone());
-            [entry.at.to_string(), text, reading, entry.role.clone(), entry.counts.clone()]
+            [entry.at.to_string(), text, reading, entry.role.clone(), entry.of.clone()]
         })
         .collect();
     let mut widths = [0; 5];
@@ -92,10 +92,10 @@ fn entries(out: &mut dyn Write, article: &Article) -> io::Result<()> {
         }
     }
     for row in &rows {
-        let [at, text, reading, role, counts] = row;
+        let [at, text, reading, role, of] = row;
         let space = |column: usize| " ".repeat(widths[column] - row[column].width() + 2);
         let line = format!(
-            "  {}{GUTTER}{at}{GUTTER:#}  {text}{}{reading}{}{LABEL}{role}{LABEL:#}{}{counts}",
+            "  {}{GUTTER}{at}{GUTTER:#}  {text}{}{reading}{}{LABEL}{role}{LABEL:#}{}{of}",
             &space(0)[2..],
             space(1),
             space(2),
@@ -187,8 +187,8 @@ mod tests {
 
         青禾镇修渠引水 1–2
            2:3  2024年5月20日  2024-05-20    日期
-          2:19  40余万元       40万至50万元  数量
-          2:27  12.5公里       12.5公里      数量
+          2:19  40余万元       40万至50万元  数量  青禾镇投入
+          2:27  12.5公里       12.5公里      数量  修渠
           2:34  9户            9户           数量  受益
         ");
     }

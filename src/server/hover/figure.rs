@@ -1,4 +1,4 @@
-//! The card of a figure: how it was read, what it counts, and the relations it takes part in.
+//! The card of a figure: how it was read, what it is of, and the relations it takes part in.
 
 use super::{Card, relation};
 use crate::{
@@ -11,8 +11,9 @@ use crate::{
 pub fn card(said: &Annotations, one: &Figure) -> Card {
     let reading = ledger::figure(one);
     let mut facts = vec![Words::new(format!("读作：{}", reading.zh), format!("Read as: {}", reading.en))];
-    if let Some(counts) = &one.counts {
-        facts.push(Words::new(format!("所计：{counts}"), format!("Counts: {counts}")));
+    let subject = ledger::subject(one);
+    if !subject.is_empty() {
+        facts.push(Words::new(format!("所指：{subject}"), format!("Of what: {subject}")));
     }
     facts.extend(relation::facts(said, one.place.span));
     Card { span: one.place.span, name: one.text.clone(), kind: Some(ledger::role(one.role)), facts }
