@@ -56,7 +56,7 @@ pub fn role(role: FigureRole) -> Words {
     Words::new(zh, en)
 }
 
-/// In what a figure is printed: a reading keeps to it, so that the two are easily compared.
+/// In what a reading counts.
 #[derive(Clone, Copy)]
 enum Scale {
     One,
@@ -65,15 +65,14 @@ enum Scale {
 }
 
 impl Scale {
-    /// As printed in digits; a number in characters (一万二千) is read out in digits alone.
+    /// As printed, so that the two are easily compared; for a number in characters (一万二千) the greatest that leaves
+    /// few decimals.
     fn of(figure: &Figure) -> Self {
         let has_digits = figure.text.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
-        match () {
-            () if !has_digits => Self::One,
-            () if figure.text.contains('亿') => Self::HundredMillion,
-            () if figure.text.contains('万') => Self::TenThousand,
-            () => Self::One,
-        }
+        let fits =
+            |scale: Self| figure.value >= scale.weight() && figure.value % (scale.weight() / 100.0) == 0.0;
+        let suits = |scale: Self| if has_digits { figure.text.contains(scale.word()) } else { fits(scale) };
+        [Self::HundredMillion, Self::TenThousand].into_iter().find(|&scale| suits(scale)).unwrap_or(Self::One)
     }
 
     const fn weight(self) -> f64 {
@@ -152,7 +151,8 @@ mod tests {
         assert_eq!((words.zh.as_str(), words.en.as_str()), ("40万至50万元", "400,000 to 500,000 元"));
         let billions = 575.8 * 1e8;
         assert_eq!(read("575.8亿元", (billions, billions, billions), Bound::Exact, "元").zh, "575.8亿元");
-        assert_eq!(read("一万二千人", (12e3, 12e3, 12e3), Bound::Exact, "人").zh, "12000人");
+        assert_eq!(read("一万二千人", (12e3, 12e3, 12e3), Bound::Exact, "人").zh, "1.2万人");
+        assert_eq!(read("一万二千零三人", (12003.0, 12003.0, 12003.0), Bound::Exact, "人").zh, "12003人");
         assert_eq!(read("近百名", (100.0, 90.0, 100.0), Bound::Under, "名").zh, "90至100名");
     }
 
