@@ -5,6 +5,7 @@ mod concurrency;
 mod edits;
 mod features;
 mod hover;
+mod inlay_hint;
 mod lifecycle;
 mod malformed;
 mod names;
