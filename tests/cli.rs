@@ -366,6 +366,11 @@ fn the_ledger_lists_every_figure_and_can_be_printed() {
     assert!(stdout(&output).contains("2:3  3月13日  --03-13  日期\n"), "{}", stdout(&output));
     assert!(stdout(&output).contains("简报 1 份：数字 0 处，日期 1 处"), "{}", stdout(&output));
     assert!(stdout(&run(&directory, &["figures", "--color=always", "a.txt"])).contains('\u{1b}'));
+    let sums = "青禾镇促进就业\n　　务工人员30人，其中脱贫户18人、一般农户14人。\n";
+    let output = run_with_input(&["figures", "-"], sums.as_bytes());
+    assert_eq!(code(&output), 0);
+    assert!(stdout(&output).contains("✗ 2:7 合计：18 + 14 = 32，与“30人”不符\n"), "{}", stdout(&output));
+    assert!(stdout(&output).contains("关系 1 条：相符 0 条，不符 1 条"), "{}", stdout(&output));
     let output = run(&directory, &["figures", "--output-format=html", "--lang=en", "--color=always"]);
     assert_eq!(code(&output), 2);
     let page = stdout(&output);

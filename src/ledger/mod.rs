@@ -1,11 +1,13 @@
 //! The figures and dates of a draft, and what they have to do with one another, put into words: what a proofreader
 //! reads in the ledger and on the cards of the editor.
 
+mod date;
 mod reading;
 mod relation;
 mod tally;
 
-pub use reading::{date, figure, role, subject};
+pub use date::{date, weekday};
+pub use reading::{figure, role, subject};
 pub use relation::{doubt, kind, mark, parts, statement, verdict};
 pub use tally::Tally;
 

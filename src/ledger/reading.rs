@@ -1,7 +1,7 @@
-//! How a figure or a date was read: 40余万元 is 40万至50万元.
+//! How a figure was read: 40余万元 is 40万至50万元.
 
 use crate::{
-    annotate::{Bound, Date, Figure, FigureRole},
+    annotate::{Bound, Figure, FigureRole},
     rules::Words,
 };
 
@@ -35,11 +35,6 @@ pub fn figure(figure: &Figure) -> Words {
 /// What a figure is of: the noun behind it (4家|成员单位), or else the words in front (脱贫户|18人); may be empty.
 pub fn subject(figure: &Figure) -> &str {
     figure.counts.as_deref().unwrap_or(&figure.label)
-}
-
-/// A date as far as it is printed, in ISO 8601.
-pub fn date(date: &Date) -> Words {
-    Words::new(date.iso(), date.iso())
 }
 
 /// What a figure is in its sentence.

@@ -1,4 +1,5 @@
-//! `textDocument/inlayHint`: a ✓ behind a total that was recomputed and holds.
+//! `textDocument/inlayHint`: a ✓ behind a total that was recomputed and holds, the weekday behind a date whose year is
+//! known.
 
 use std::collections::HashMap;
 
@@ -7,7 +8,7 @@ use tower_lsp::gen_lsp_types as lsp;
 use super::{abilities::Abilities, convert, session::Open};
 use crate::{
     annotate::{
-        Annotations,
+        Annotations, Date,
         relations::{Relation, RelationKind, Verdict},
     },
     check::PlacedArticle,
@@ -20,8 +21,8 @@ struct Hint {
     /// Offset in the article at which it is shown.
     at: usize,
     label: String,
-    /// What it rests on.
-    tooltip: String,
+    /// What it rests on, if the label does not say.
+    tooltip: Option<String>,
 }
 
 /// The hints in a range of the document, in the order of its text.
@@ -31,7 +32,9 @@ pub fn of(open: &Open, range: lsp::Range, abilities: Abilities) -> Vec<lsp::Inla
     let mut hints = Vec::new();
     for placed in articles {
         let base = placed.span.start;
-        let mut here = totals(&placed.analysis.annotations, abilities);
+        let said = &placed.analysis.annotations;
+        let mut here = totals(said, abilities);
+        here.extend(said.dates.iter().filter_map(|date| weekday(&placed.analysis.text, date, abilities)));
         here.retain(|hint| (wanted.start..=wanted.end).contains(&(base + hint.at)));
         here.sort_by_key(|hint| hint.at);
         hints.extend(here.into_iter().map(|hint| {
@@ -45,7 +48,7 @@ pub fn of(open: &Open, range: lsp::Range, abilities: Abilities) -> Vec<lsp::Inla
                 label: hint.label.into(),
                 kind: None,
                 text_edits: None,
-                tooltip: Some(hint.tooltip.into()),
+                tooltip: hint.tooltip.map(Into::into),
                 padding_left: Some(true),
                 padding_right: None,
                 data: None,
@@ -72,9 +75,18 @@ fn totals(said: &Annotations, abilities: Abilities) -> Vec<Hint> {
         .map(|(at, relations)| Hint {
             at,
             label: ledger::mark(Verdict::Holds).to_string(),
-            tooltip: relations.iter().map(statement).collect::<Vec<_>>().join("\n"),
+            tooltip: Some(relations.iter().map(statement).collect::<Vec<_>>().join("\n")),
         })
         .collect()
+}
+
+/// The weekday behind a date, unless one is printed there; `text` is the article's.
+fn weekday(text: &str, date: &Date, abilities: Abilities) -> Option<Hint> {
+    let at = date.place.span.end;
+    let behind = text[at..].trim_start_matches(['（', '(', ' ']);
+    let is_printed = ["星期", "周", "礼拜"].iter().any(|word| behind.starts_with(word));
+    let weekday = ledger::weekday(date).filter(|_| !is_printed)?;
+    Some(Hint { at, label: weekday.get(abilities.language).to_owned(), tooltip: None })
 }
 
 /// Whether the claim of such a relation follows from the operands by arithmetic. That a range runs upwards or a subset

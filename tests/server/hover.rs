@@ -149,5 +149,20 @@ fn a_figure_and_a_date_show_how_they_were_read() {
     assert_eq!(range["end"], json!({ "line": 2, "character": 27 }));
     assert!(figure(&mut client, "超200户").0.contains("200户"));
     let (shown, _) = figure(&mut client, "2024年5月20日");
-    assert!(shown.starts_with("2024年5月20日（日期）\n读作：2024-05-20"), "{shown}");
+    assert!(shown.starts_with("2024年5月20日（日期）\n读作：2024-05-20 星期一"), "{shown}");
+}
+
+#[test]
+fn a_figure_shows_the_sums_it_takes_part_in() {
+    let draft = "青禾镇促进就业\n\n青禾村现有务工人员30人，其中脱贫户18人、一般农户14人。 李明\n";
+    let mut client = Client::start("utf-32");
+    client.open(draft);
+    let line = draft.lines().nth(2).expect("a third line");
+    for word in ["30人", "18人", "14人"] {
+        let at = line[..line.find(word).expect("the figure")].chars().count();
+        let position = json!({ "line": 2, "character": at });
+        let hover = client.request_of("textDocument/hover", URI, json!({ "position": position }));
+        let shown = hover["contents"]["value"].as_str().expect("a card");
+        assert!(shown.ends_with("\n✗ 合计：18 + 14 = 32，与“30人”不符"), "{shown}");
+    }
 }

@@ -1,4 +1,4 @@
-//! Ticks behind totals that hold.
+//! Ticks behind totals that hold, and weekdays behind dates.
 
 use serde_json::{Value, json};
 
@@ -35,6 +35,19 @@ fn a_total_that_holds_is_ticked_in_the_units_of_the_client() {
         assert_eq!(all[0]["position"], json!({ "line": 2, "character": character }), "{encoding}");
         assert_eq!(all[0]["tooltip"], "18 + 14 = 32，与“32人”相符");
     }
+}
+
+#[test]
+fn a_date_of_a_known_year_is_followed_by_its_weekday_unless_it_is_printed() {
+    let draft =
+        "青禾镇修渠引水\n\n“𠮷祥渠”2024年5月20日开工，2024年5月24日（星期五）通水，6月1日验收。 李明\n";
+    let before = "“𠮷祥渠”2024年5月20日";
+    let mut client = Client::start("utf-16");
+    client.open(draft);
+    let all = hints(&mut client, (0, 0), (9, 0));
+    assert_eq!(all.as_array().map(Vec::len), Some(1), "{all}");
+    assert_eq!(all[0]["label"], "星期一");
+    assert_eq!(all[0]["position"], json!({ "line": 2, "character": before.encode_utf16().count() }));
 }
 
 #[test]
