@@ -14,6 +14,7 @@ pub mod measure_word;
 pub mod number_idiom;
 pub mod ordinary_place;
 pub mod organization_head;
+pub mod outcome;
 pub mod post;
 pub mod segmenter;
 pub mod surname;

@@ -15,6 +15,7 @@ mod reader;
 mod restate;
 
 pub use interval::Interval;
+pub use restate::restated_number;
 
 use super::Place;
 use crate::{

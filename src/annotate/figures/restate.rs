@@ -17,7 +17,8 @@ impl Figure {
     }
 }
 
-fn restated_number(printed: &str, value: f64) -> Option<String> {
+/// Another number in the form of a printed one. `None` where it cannot be written so, and for 余, 多 and 几.
+pub fn restated_number(printed: &str, value: f64) -> Option<String> {
     if !value.is_finite() || value < 0.0 {
         return None;
     }

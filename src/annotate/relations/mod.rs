@@ -6,7 +6,9 @@
 //! [`Verdict::Unchecked`] and says why.
 
 mod count;
+mod likeness;
 mod part_list;
+mod repeat;
 mod sum;
 
 use super::{Annotations, Figure, Place};
@@ -181,6 +183,7 @@ pub fn find(article: &Article, said: &Annotations) -> Vec<Relation> {
     let mut relations: Vec<Relation> = Vec::new();
     sum::find(article, &said.figures, &mut relations);
     count::find(article, said, &mut relations);
+    repeat::find(article, said, &mut relations);
     relations.sort_by_key(|relation| (relation.claim.place.block, relation.claim.place.at));
     relations
 }

@@ -1,12 +1,8 @@
 //! A figure in the head of an article that its body contradicts.
 
-use super::plain;
 use crate::{
-    annotate::Figure,
-    lexicon::unit::comparable,
-    outline::BlockKind,
-    rules::{ArticleView, Findings, Related, Words, rule},
-    text::chars::is_han,
+    annotate::relations::RelationKind,
+    rules::{ArticleView, Findings, Words, relation::report_failures, rule},
 };
 
 rule! {
@@ -56,80 +52,16 @@ rule! {
     }
 }
 
-/// How many characters in front of both figures must be the same.
-const SHARED: usize = 3;
-
-/// How many characters must be the same behind both figures.
-const SHARED_BEHIND: usize = 4;
-
 fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
-    let kind = |figure: &Figure| view.article.blocks[figure.place.block].kind;
-    let is_head =
-        |figure: &&Figure| matches!(kind(figure), BlockKind::Kicker | BlockKind::Headline | BlockKind::Deck);
-    for head in view.annotations.figures.iter().filter(is_head) {
-        let same: Vec<&Figure> = view
-            .annotations
-            .figures
-            .iter()
-            .filter(|body| kind(body) == BlockKind::Paragraph && comparable(&body.unit, &head.unit))
-            .filter(|body| {
-                shared(view, head, body) >= SHARED || shared_behind(view, head, body) >= SHARED_BEHIND
-            })
-            .collect();
-        let [first, ..] = same.as_slice() else { continue };
-        if same.iter().any(|body| agree(head, body)) {
-            continue;
-        }
-        let finding = findings.report(
-            head.place.span,
-            Words::new(
-                format!(
-                    "标题说“{}”，正文说“{}”（{} ≠ {}）",
-                    head.text,
-                    first.text,
-                    plain(head.value),
-                    plain(first.value)
-                ),
-                format!(
-                    "the head says “{}”, the body “{}” ({} ≠ {})",
-                    head.text,
-                    first.text,
-                    plain(head.value),
-                    plain(first.value)
-                ),
-            ),
-        );
-        finding.related.extend(same.iter().map(|body| Related {
-            span: body.place.span,
-            words: Words::new(format!("正文里的“{}”", body.text), format!("“{}” in the body", body.text)),
-        }));
-    }
-}
-
-/// The number of characters right behind both figures that are the same: 260户|居民用上 and 280户|居民用上.
-fn shared_behind(view: &ArticleView<'_>, a: &Figure, b: &Figure) -> usize {
-    let behind = |figure: &Figure| {
-        let text = view.article.blocks[figure.place.block].text.as_str();
-        text[figure.place.at.end..].chars()
-    };
-    behind(a).zip(behind(b)).take_while(|(a, b)| a == b && is_han(*a)).count()
-}
-
-/// The number of characters right in front of both figures that are the same.
-fn shared(view: &ArticleView<'_>, a: &Figure, b: &Figure) -> usize {
-    let before = |figure: &Figure| {
-        let text = view.article.blocks[figure.place.block].text.as_str();
-        text[..figure.place.at.start].trim_end_matches(['了', '共', '为', '达']).chars().rev()
-    };
-    before(a).zip(before(b)).take_while(|(a, b)| a == b && is_han(*a)).count()
-}
-
-/// Whether both may be the same quantity, one of them perhaps rounded.
-fn agree(a: &Figure, b: &Figure) -> bool {
-    let slack = a.value.max(b.value) * 0.02;
-    let is_round = |figure: &Figure| figure.text.contains(['万', '亿']) || figure.value % 100.0 == 0.0;
-    let slack = if is_round(a) || is_round(b) { slack } else { 1e-6 };
-    a.low <= b.high + slack && b.low <= a.high + slack
+    report_failures(view, RelationKind::Repeat, findings, |relation| {
+        let head = &relation.claim.text;
+        let body = relation.operands.first().map_or("", |operand| &operand.text);
+        let formula = &relation.formula;
+        Words::new(
+            format!("标题说“{head}”，正文说“{body}”（{formula}）"),
+            format!("the head says “{head}”, the body “{body}” ({formula})"),
+        )
+    });
 }
 
 #[cfg(test)]

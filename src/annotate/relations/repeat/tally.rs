@@ -1,0 +1,544 @@
+//! Reads tallies: how many people died, were hurt, are missing, were rescued, in whichever order the sentence has it.
+//!
+//! A headline counts without measure words (致3死4伤), a body in full sentences (6名乘客不幸死亡; 死亡人数已升至18人;
+//! 另有38人受伤，其中4人重伤). A sentence is read as a row of numbers and wordings, and each wording takes the number
+//! that its [`Voice`] asks for.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use regex::{Captures, Regex};
+
+use super::count::{self, Count};
+use crate::{
+    lexicon::outcome::{NOT_THE_COUNTED, OTHER_WORDS, Outcome, Voice, WAYS_OF_HARM, WORDINGS},
+    text::Span,
+};
+
+/// What a tally is in its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// It is stated of the whole event, as far as the sentence tells.
+    Whole,
+    /// It is a part of another tally: 其中, in brackets behind it.
+    Part,
+    /// It is loosely worded, or tells of another time: it may explain a number, and never contradicts one.
+    Aside,
+}
+
+/// How many met which outcome.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tally {
+    /// What became of them; more than one where one led to the other (中毒送医).
+    pub outcomes: Vec<Outcome>,
+    /// How many.
+    pub count: Count,
+    /// What it is in its text.
+    pub standing: Standing,
+    /// Number and wording with all that stands between, in the logical text.
+    pub at: Span,
+    /// The digits with 万 and 亿, and 余 and 多, without modifier and measure word.
+    pub number: Span,
+    /// The sentence it stands in, counted within the block.
+    pub sentence: usize,
+}
+
+impl Tally {
+    /// Whether it counts for this outcome.
+    pub fn tells_of(&self, outcome: Outcome) -> bool {
+        self.outcomes.iter().any(|&own| outcome.includes(own))
+    }
+}
+
+/// A number or a wording in a sentence.
+#[derive(Clone, Debug)]
+struct Token {
+    at: Span,
+    kind: Kind,
+    /// Of a number: what it was found to tell of.
+    outcomes: Vec<Outcome>,
+    /// Of a number: where the wordings stand that were found for it.
+    reach: Span,
+    standing: Standing,
+}
+
+#[derive(Clone, Debug)]
+enum Kind {
+    Number { count: Count, digits: Span, unit: Unit },
+    Wording { outcome: Outcome, voice: Voice },
+}
+
+/// What a measure word lets a number count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Unit {
+    People,
+    Pieces,
+    None,
+}
+
+impl Unit {
+    fn of(word: &str) -> Self {
+        match word {
+            "" => Self::None,
+            "枚" | "块" => Self::Pieces,
+            _ => Self::People,
+        }
+    }
+}
+
+static TOKEN: LazyLock<Regex> = LazyLock::new(|| {
+    let mut words: Vec<&str> = WORDINGS
+        .iter()
+        .filter(|(_, voice, _)| *voice != Voice::Bare)
+        .flat_map(|(_, _, words)| *words)
+        .copied()
+        .collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    Regex::new(&format!(
+        "(?P<word>{})|(?P<symptoms>出现[^，。；]{{0,8}}症状)\
+         |(?P<hospital>送(?:往|到|进|至|去)?[^，。；、]{{0,14}}?(?:医院|诊所|卫生院|救治|治疗|医治|抢救))\
+         |(?P<harm>[{WAYS_OF_HARM}](?:死|伤))|(?P<number>{})(?P<bare>[死亡伤金银铜])?",
+        words.join("|"),
+        count::PATTERN
+    ))
+    .expect("the pattern is well formed")
+});
+
+/// The outcome and voice of each wording.
+static OUTCOMES: LazyLock<HashMap<&str, (Outcome, Voice)>> = LazyLock::new(|| {
+    WORDINGS
+        .iter()
+        .flat_map(|(outcome, voice, words)| words.iter().map(|word| (*word, (*outcome, *voice))))
+        .collect()
+});
+
+/// What may stand between a wording and the number behind it: 死亡|人数已升至|18人.
+static LINK: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        "^(?:者|人员|人数|人口|总数|数字|数量|数|群众|病例|的|已经|已|目前|共计|一共|总共|共|合计|总计|升|增|上升|\
+         增加|攀升|达|到|至|为|是|有|从|由|了|：|:)*$",
+    )
+    .expect("the pattern is well formed")
+});
+
+/// What may stand between one number and the next where the outcome of both is the same.
+static RISE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^(?:上升|增加|攀升|升|增|修正|更新)?(?:到|至|为)|^(?:和|与|及|以及)$")
+        .expect("the pattern is well formed")
+});
+
+/// Words in front of a number, in its sentence, that make a part of it.
+const OF_A_PART: &[&str] = &["其中", "包括", "包含"];
+
+/// Words of another time or of many events together.
+const OF_ANOTHER_TIME: &[&str] = &[
+    "去年",
+    "前年",
+    "上年",
+    "同期",
+    "曾经",
+    "曾发生",
+    "曾造成",
+    "曾致",
+    "曾导致",
+    "此前",
+    "以往",
+    "历史上",
+    "近年",
+    "每年",
+    "年均",
+    "平均",
+    "每天",
+    "今年以来",
+    "今年已",
+    "全年",
+    "上半年",
+    "下半年",
+    "年前",
+    "年来",
+    "年间",
+    "预案",
+    "以上",
+    "以下",
+    "演练",
+];
+
+/// How far behind its number a wording may stand, and how far in front of its object a verb, in characters.
+const REACH: usize = 26;
+const REACH_TO_OBJECT: usize = 14;
+
+/// Stands for what brackets hold while the sentence around them is read.
+const HIDDEN: char = '\u{2}';
+
+/// The tallies of a text, in its order. In the lines above an article (`is_head`) a space ends a clause.
+pub fn find(text: &str, is_head: bool) -> Vec<Tally> {
+    let (outer, brackets) = without_brackets(text);
+    let mut tallies = Vec::new();
+    let mut start = 0;
+    let stops = outer.match_indices(['。', '！', '？', '\n']).chain([(outer.len(), "")]);
+    for (sentence, (end, stop)) in stops.enumerate() {
+        let whole = Span::new(start, end);
+        let mut tokens = read(&outer, whole, is_head);
+        for &bracket in brackets.iter().filter(|bracket| whole.contains(**bracket)) {
+            let before = tokens.iter().rev().find(|token| token.at.end <= bracket.start);
+            let owner = before.map_or(Vec::new(), |token| token.outcomes.clone());
+            let inner = read(text, bracket, is_head).into_iter().map(|mut token| {
+                if token.outcomes.is_empty() {
+                    token.outcomes.clone_from(&owner);
+                }
+                token.standing = token.standing.max(Standing::Part);
+                token
+            });
+            tokens.extend(inner.collect::<Vec<_>>());
+        }
+        tokens.sort_by_key(|token| token.at);
+        tallies.extend(tokens.into_iter().filter_map(|token| token.tally(sentence)));
+        start = end + stop.len();
+    }
+    tallies
+}
+
+/// The text with what stands in brackets hidden, byte for byte, and where that was.
+fn without_brackets(text: &str) -> (String, Vec<Span>) {
+    let mut outer = String::with_capacity(text.len());
+    let mut brackets = Vec::new();
+    let mut open: Option<usize> = None;
+    for (at, c) in text.char_indices() {
+        match (c, open) {
+            ('（' | '(', None) if text[at..].contains(['）', ')']) => open = Some(at),
+            ('）' | ')', Some(start)) => {
+                brackets.push(Span::new(start, at));
+                outer.extend(std::iter::repeat_n(HIDDEN, at + c.len_utf8() - start));
+                open = None;
+                continue;
+            }
+            _ => {}
+        }
+        if open.is_none() {
+            outer.push(c);
+        }
+    }
+    (outer, brackets)
+}
+
+/// The numbers of a sentence, each with the outcomes it tells of.
+fn read(text: &str, sentence: Span, is_head: bool) -> Vec<Token> {
+    let mut tokens = tokens(text, sentence);
+    let mut first = 0;
+    while first < tokens.len() {
+        let mut end = first + 1;
+        while end < tokens.len() && !is_cut(text, &tokens[end - 1], &tokens[end], is_head) {
+            end += 1;
+        }
+        read_clause(text, &mut tokens[first..end]);
+        first = end;
+    }
+    pass_on(text, &mut tokens);
+    tokens.retain(|token| matches!(token.kind, Kind::Number { .. }));
+    for token in &mut tokens {
+        token.standing = token.standing.max(standing(text, sentence, token.at));
+    }
+    tokens
+}
+
+/// Numbers and wordings in a sentence.
+fn tokens(text: &str, sentence: Span) -> Vec<Token> {
+    let content = sentence.of(text);
+    let mut tokens = Vec::new();
+    let mut from = 0;
+    while let Some(found) = TOKEN.captures_at(content, from) {
+        let whole = found.get_match();
+        from = whole.end();
+        if found.name("number").is_some() {
+            // What may be a bare wording was only looked at.
+            from = found.name("bare").map_or(from, |bare| bare.start());
+            tokens.extend(number(content, &found));
+            continue;
+        }
+        let (outcome, voice) = if found.name("hospital").is_some() {
+            (Outcome::InHospital, Voice::State)
+        } else if found.name("symptoms").is_some() {
+            (Outcome::Ill, Voice::State)
+        } else if found.name("harm").is_some() {
+            let is_death = whole.as_str().ends_with('死');
+            (if is_death { Outcome::Dead } else { Outcome::Hurt }, Voice::Act)
+        } else {
+            OUTCOMES[whole.as_str()]
+        };
+        let behind = &content[whole.end()..];
+        if NOT_THE_COUNTED.iter().any(|word| behind.starts_with(word)) {
+            continue;
+        }
+        tokens.push(Token::new(Span::from(whole.range()), Kind::Wording { outcome, voice }));
+    }
+    for token in &mut tokens {
+        token.at = token.at.shift(sentence.start);
+        token.reach = token.reach.shift(sentence.start);
+        if let Kind::Number { digits, .. } = &mut token.kind {
+            *digits = digits.shift(sentence.start);
+        }
+    }
+    tokens
+}
+
+/// A number that may count people or medals, and the bare wording right behind it.
+fn number(content: &str, found: &Captures<'_>) -> Vec<Token> {
+    let part = |name: &str| found.name(name).map_or("", |part| part.as_str());
+    let start = found.get_match().start();
+    let end = found.name("bare").map_or(found.get_match().end(), |bare| bare.start());
+    let (before, behind) = (&content[..start], &content[end..]);
+    let unit = part("unit");
+    let outcome = found
+        .name("bare")
+        .filter(|bare| !content[bare.end()..].starts_with(|c| OTHER_WORDS.contains(c)))
+        .map(|bare| OUTCOMES[bare.as_str()]);
+    let is_other_word = before.ends_with(|c: char| {
+        "第前每初几数好无没逢同".contains(c) || ".．:：-/".contains(c) || c.is_ascii_alphanumeric()
+    }) || before.ends_with("没有")
+        || match unit {
+            "人" => behind.starts_with(|c| "次份均民工大类才士行生为间格物家称".contains(c)),
+            "名" => behind.starts_with(|c| "单额次字列".contains(c)),
+            "个" => behind.starts_with(|c| "月小多百工".contains(c)) || part("digits") == "一",
+            "位" => behind.starts_with(|c| "于数置".contains(c)),
+            "口" => behind.starts_with(|c| "井径粮".contains(c)),
+            "块" => behind.starts_with(|c| "钱".contains(c)),
+            "" => outcome.is_none() || part("digits") == "一" && content[start..].starts_with("一死百了"),
+            _ => false,
+        };
+    let Some(count) = Count::read(found).filter(|_| !is_other_word) else { return Vec::new() };
+    let digits = found.name("digits").or(found.name("round")).map_or(start..end, |digits| digits.range());
+    let mut tokens = vec![Token::new(
+        Span::new(start, end),
+        Kind::Number { count, digits: Span::from(digits), unit: Unit::of(unit) },
+    )];
+    if let (Some((outcome, voice)), Some(bare)) = (outcome, found.name("bare")) {
+        // 死亡, 伤亡 and 金牌 are read as words of their own.
+        let is_word = WORDINGS
+            .iter()
+            .flat_map(|(_, voice, words)| words.iter().filter(move |_| *voice != Voice::Bare))
+            .any(|word| behind.starts_with(word));
+        if !is_word {
+            tokens.push(Token::new(Span::from(bare.range()), Kind::Wording { outcome, voice }));
+        }
+    }
+    tokens
+}
+
+/// Whether a mark stands between two neighbours, so that they belong to different clauses.
+fn is_cut(text: &str, before: &Token, behind: &Token, is_head: bool) -> bool {
+    let gap = Span::new(before.at.end, behind.at.start.max(before.at.end)).of(text);
+    gap.contains(['，', ',', '、', '；', ';', '：', ':', '|']) || is_head && gap.contains([' ', '\u{3000}'])
+}
+
+/// Gives every wording of a clause its number.
+fn read_clause(text: &str, tokens: &mut [Token]) {
+    for at in 0..tokens.len() {
+        let Kind::Wording { outcome, voice } = tokens[at].kind else { continue };
+        let own = tokens[at].at;
+        let before = (0..at).rev().find(|&other| tokens[other].counts(outcome));
+        let behind = (at + 1..tokens.len()).find(|&other| tokens[other].counts(outcome));
+        let gap_before = before.map(|other| Span::new(tokens[other].at.end, own.start).of(text));
+        let gap_behind = behind.map(|other| Span::new(own.end, tokens[other].at.start).of(text));
+        let is_passive = gap_before.is_some_and(|gap| gap.contains(['被', '遭']));
+        let is_near = |gap: Option<&str>, reach: usize| {
+            gap.is_some_and(|gap| gap.chars().filter(|&c| c != HIDDEN).count() <= reach)
+        };
+        let is_linked = gap_behind.is_some_and(|gap| LINK.is_match(gap));
+        let is_taken = before.is_some_and(|other| tokens[other].reach.end <= tokens[other].at.end)
+            && before.is_some_and(|other| !tokens[other].outcomes.is_empty());
+        let number = match voice {
+            Voice::Bare => before.filter(|_| gap_before == Some("")),
+            Voice::Act if !is_passive && is_near(gap_behind, REACH_TO_OBJECT) => behind,
+            Voice::State if (before.is_none() || is_taken) && is_linked => behind,
+            _ => before.filter(|_| is_near(gap_before, REACH)),
+        };
+        let Some(number) = number else { continue };
+        let number = &mut tokens[number];
+        number.outcomes.push(outcome);
+        number.reach = number.reach.to(own);
+    }
+}
+
+/// Hands outcomes on to numbers that have none: to the next (升至18人; 5人和1人), to the parts behind 其中, and, loosely,
+/// back to a number whose wording stands in the next clause.
+fn pass_on(text: &str, tokens: &mut [Token]) {
+    for at in 1..tokens.len() {
+        let Kind::Number { unit, .. } = tokens[at].kind else {
+            // 4名同伴血肉模糊，当场死亡.
+            if let Kind::Wording { outcome, voice: Voice::State } = tokens[at].kind
+                && tokens[at - 1].counts(outcome)
+                && tokens[at - 1].outcomes.is_empty()
+            {
+                tokens[at - 1].outcomes.push(outcome);
+                tokens[at - 1].standing = Standing::Aside;
+            }
+            continue;
+        };
+        let Some(last) = (0..at).rev().find(|&other| matches!(tokens[other].kind, Kind::Number { .. }))
+        else {
+            continue;
+        };
+        if !matches!(tokens[last].kind, Kind::Number { unit: other, .. } if other == unit) {
+            continue;
+        }
+        let gap = Span::new(
+            tokens[last].reach.end.max(tokens[last].at.end),
+            tokens[at].at.start.max(tokens[last].reach.end),
+        )
+        .of(text);
+        let is_rise = RISE.is_match(gap);
+        if tokens[at].outcomes.is_empty() && !tokens[last].outcomes.is_empty() {
+            if is_rise || gap.contains("其中") || tokens[last].standing == Standing::Part {
+                tokens[at].outcomes = tokens[last].outcomes.clone();
+                tokens[at].standing = if is_rise { Standing::Whole } else { Standing::Part };
+            }
+        } else if tokens[last].outcomes.is_empty()
+            && !tokens[at].outcomes.is_empty()
+            && gap.contains(['和', '与', '及', '、'])
+            && !gap.contains(['，', ',', '；'])
+        {
+            // 2名教师和3名学生死亡.
+            tokens[last].outcomes = tokens[at].outcomes.clone();
+            tokens[last].standing = Standing::Aside;
+        }
+    }
+}
+
+/// What the words in front, within the sentence, make of a number.
+fn standing(text: &str, sentence: Span, at: Span) -> Standing {
+    let before = Span::new(sentence.start, at.start).of(text);
+    let near = before.rfind(['；', '另']).map_or(before, |reset| &before[reset..]);
+    let is_part = OF_A_PART.iter().any(|word| near.contains(word)) && !near.contains("在内");
+    if OF_ANOTHER_TIME.iter().any(|word| sentence.of(text).contains(word)) {
+        Standing::Aside
+    } else if is_part {
+        Standing::Part
+    } else {
+        Standing::Whole
+    }
+}
+
+impl Token {
+    fn new(at: Span, kind: Kind) -> Self {
+        Self { at, kind, outcomes: Vec::new(), reach: at, standing: Standing::Whole }
+    }
+
+    /// Whether it is a number of what may meet this outcome.
+    fn counts(&self, outcome: Outcome) -> bool {
+        match self.kind {
+            Kind::Number { unit: Unit::People, .. } => !outcome.is_medal(),
+            Kind::Number { unit: Unit::Pieces, .. } => outcome.is_medal(),
+            Kind::Number { unit: Unit::None, .. } => true,
+            Kind::Wording { .. } => false,
+        }
+    }
+
+    fn tally(self, sentence: usize) -> Option<Tally> {
+        let Kind::Number { count, digits, .. } = self.kind else { return None };
+        let mut outcomes = self.outcomes;
+        // 因中毒死亡, 受伤后死亡: the dead are no longer ill or hurt.
+        if outcomes.contains(&Outcome::Dead) {
+            outcomes = vec![Outcome::Dead];
+        }
+        (!outcomes.is_empty()).then_some(Tally {
+            outcomes,
+            count,
+            standing: self.standing,
+            at: self.reach,
+            number: digits,
+            sentence,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use Outcome::{
+        BadlyHurt, Dead, Detained, Evacuated, Gold, Hurt, Ill, InHospital, Missing, Rescued, Silver,
+        SlightlyHurt, Trapped,
+    };
+
+    use super::*;
+
+    /// Each outcome with its number, as the text has them.
+    fn told(text: &str) -> Vec<(Outcome, f64)> {
+        find(text, true)
+            .iter()
+            .flat_map(|tally| tally.outcomes.iter().map(|&outcome| (outcome, tally.count.value)))
+            .collect()
+    }
+
+    #[test]
+    fn headlines_count_without_measure_words() {
+        for (text, tallies) in [
+            ("货车连撞四车致3死4伤", vec![(Dead, 3.0), (Hurt, 4.0)]),
+            ("两车相撞 造成三死两伤", vec![(Dead, 3.0), (Hurt, 2.0)]),
+            ("隧道内5车相撞6人亡", vec![(Dead, 6.0)]),
+            ("致18死客车坠崖原因查明", vec![(Dead, 18.0)]),
+            ("34人亡50人送医", vec![(Dead, 34.0), (InHospital, 50.0)]),
+            ("一百多人受伤", vec![(Hurt, 100.0)]),
+            ("3人失踪2人获救", vec![(Missing, 3.0), (Rescued, 2.0)]),
+            ("14名女工被熏死", vec![(Dead, 14.0)]),
+            ("小将再夺3金5银", vec![(Gold, 3.0), (Silver, 5.0)]),
+            ("12名学生食物中毒", vec![(Ill, 12.0)]),
+        ] {
+            assert_eq!(told(text), tallies, "{text}");
+        }
+    }
+
+    #[test]
+    fn bodies_count_in_any_order() {
+        for (text, tallies) in [
+            ("造成3人当场死亡、4人受伤", vec![(Dead, 3.0), (Hurt, 4.0)]),
+            ("6名乘客不幸死亡，另有38人受伤", vec![(Dead, 6.0), (Hurt, 38.0)]),
+            ("死亡人数已升至18人", vec![(Dead, 18.0)]),
+            ("死亡人数从16人升至18人", vec![(Dead, 16.0), (Dead, 18.0)]),
+            ("死者3人，伤者达30人", vec![(Dead, 3.0), (Hurt, 30.0)]),
+            ("死亡27人，失踪1人", vec![(Dead, 27.0), (Missing, 1.0)]),
+            ("重伤5人、轻伤16人", vec![(BadlyHurt, 5.0), (SlightlyHurt, 16.0)]),
+            ("炸死3人炸伤5人", vec![(Dead, 3.0), (Hurt, 5.0)]),
+            ("3人被炸死5人受伤", vec![(Dead, 3.0), (Hurt, 5.0)]),
+            ("当场造成3人（均为摩托车驾乘人员）死亡", vec![(Dead, 3.0)]),
+            ("至少32人因饮用自酿酒中毒丧生", vec![(Dead, 32.0)]),
+            ("救出被困人员28名", vec![(Rescued, 28.0), (Trapped, 28.0)]),
+            ("抓获犯罪嫌疑人6名", vec![(Detained, 6.0)]),
+            ("紧急转移安置灾区群众2919户9496人", vec![(Evacuated, 9496.0)]),
+            ("12名学生被送进县医院", vec![(InHospital, 12.0)]),
+            ("夺得金牌3枚、银牌5枚", vec![(Gold, 3.0), (Silver, 5.0)]),
+            ("分别死亡5人和1人", vec![(Dead, 5.0), (Dead, 1.0)]),
+        ] {
+            assert_eq!(told(text), tallies, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_a_tally_is_none() {
+        for text in [
+            "5名遇难者家属赶到现场",
+            "3人死刑",
+            "两金融机构",
+            "年均接待5万人次",
+            "第3人受伤",
+            "5个月内死亡率下降",
+            "数十人受伤",
+            "九成人员已撤",
+            "没有1人受伤",
+            "车辆核载6人、实载6人",
+        ] {
+            assert_eq!(told(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn parts_and_other_times_stand_apart() {
+        let standings = |text: &str| find(text, false).iter().map(|tally| tally.standing).collect::<Vec<_>>();
+        assert_eq!(
+            standings("38人死亡（其中青禾32人，青河6人），1人失踪。"),
+            [Standing::Whole, Standing::Part, Standing::Part, Standing::Whole]
+        );
+        assert_eq!(
+            standings("38人受伤，其中4人重伤，另有2人失踪。"),
+            [Standing::Whole, Standing::Part, Standing::Whole]
+        );
+        assert_eq!(standings("去年，这里曾有3人溺亡。"), [Standing::Aside]);
+    }
+}
