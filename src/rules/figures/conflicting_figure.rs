@@ -12,10 +12,13 @@ rule! {
     ///
     /// ## 查什么 · What it finds
     ///
-    /// 引题、主题、副题里的数字，与正文里同样词语引出、单位相同的数字不一致。四舍五入和“近、约、余、超”容得下的差别
-    /// 不报。
-    /// A figure in kicker, headline or deck against the figures of the body that the same words lead up to, in the same
-    /// unit. Rounding and words of estimate are allowed for.
+    /// 引题、主题、副题里的数字，与正文里说同一件事的数字不一致：死伤、失踪、获救、中毒、抓获等人数和奖牌数，不论写成
+    /// “致3死4伤”还是“6名乘客不幸遇难”；以及名词相同或前后词语相同、单位可比的其他数字。正文任何一处、同句分项之和，
+    /// 或四舍五入和“近、约、余、超”容得下的差别能与标题相合的，不报；背景、往年、分地区的数字不作依据。
+    /// A figure in kicker, headline or deck against those of the body that tell of the same: the dead, hurt, missing,
+    /// rescued, poisoned, arrested, and medals, in whichever words; and any quantity with the same noun or the same
+    /// words around it, in comparable units. A head that any statement or any sum of parts bears out, within rounding
+    /// and words of estimate, is passed over; background, former years and parts by place contradict nothing.
     ///
     /// ## 为什么 · Why
     ///
@@ -32,12 +35,24 @@ rule! {
     /// 青禾镇连日来走访群众，共收集建议127件。
     /// ```
     ///
+    /// ```wrong
+    /// 青禾县两车相撞致5死4伤
+    ///
+    /// 昨日，青禾县两辆货车相撞，造成3人当场死亡、4人受伤。
+    /// ```
+    ///
     /// ## 正例 · Right
     ///
     /// ```right
     /// 青禾镇收集建议120余件
     ///
     /// 青禾镇连日来走访群众，共收集建议127件。
+    /// ```
+    ///
+    /// ```right
+    /// 青禾县两车相撞致4死4伤
+    ///
+    /// 昨日，青禾县两辆货车相撞，1人当场死亡，3人送医途中不治身亡，另有两人重伤、两人轻伤。
     /// ```
     ///
     /// ## 处理 · How to fix or silence
@@ -66,7 +81,7 @@ fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::hits;
+    use crate::rules::testing::{found, hits};
 
     fn bulletin(head: &str, body: &str) -> String {
         format!("青禾镇{head}\n\n　　青禾镇连日来走访群众，{body}。\n")
@@ -75,7 +90,17 @@ mod tests {
     #[test]
     fn the_same_words_with_another_number_conflict() {
         let text = bulletin("收集建议172件", "共收集建议127件");
-        assert_eq!(hits("figures/conflicting-figure", &text), ["172件"]);
+        let found = found("figures/conflicting-figure", &text);
+        let [finding] = &found[..] else { panic!("{found:?}") };
+        assert_eq!(finding.message.zh, "标题说“172件”，正文说“127件”（172 ≠ 127）");
+        let titles: Vec<&str> = finding.fixes.iter().map(|fix| fix.title.zh.as_str()).collect();
+        assert_eq!(titles, ["改为“127件”", "改为“172件”"]);
+    }
+
+    #[test]
+    fn a_deck_and_a_kicker_are_held_against_the_body_as_well() {
+        let text = "平安青禾\n青禾镇走村入户听民意\n——三个月收集建议172件\n\n　　连日来，青禾镇干部走村入户，共收集建议127件。\n";
+        assert_eq!(hits("figures/conflicting-figure", text), ["172件"]);
     }
 
     #[test]

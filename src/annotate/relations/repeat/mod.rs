@@ -10,7 +10,7 @@ mod tally;
 #[cfg(test)]
 mod testing;
 
-use super::{Correction, Operand, OperandRole, Relation, RelationKind, Verdict};
+use super::{Correction, Operand, OperandRole, Relation, RelationKind, Verdict, plain};
 use crate::{
     annotate::{
         Annotations, Place,
@@ -107,17 +107,6 @@ fn fails(article: &Article, head: Statement, body: Statement) -> Relation {
             .flatten()
             .collect(),
     }
-}
-
-/// A value as an editor would write it: in 亿 or 万 where that is shorter.
-fn plain(value: f64) -> String {
-    for (unit, name) in [(1e8, "亿"), (1e4, "万")] {
-        let hundredths = value / unit * 100.0;
-        if value >= unit && (hundredths - hundredths.round()).abs() < 1e-6 {
-            return format!("{}{name}", hundredths.round() / 100.0);
-        }
-    }
-    format!("{}", (value * 1e4).round() / 1e4)
 }
 
 /// The place of a span of the logical text of a block.

@@ -174,11 +174,8 @@ fn judge(article: &Article, said: &Annotations, head: &Figure, body: &[&Figure])
     if OF_RANK_AND_TIME.contains(&head.unit.as_str()) || is_of_a_change(article, head) {
         return None;
     }
-    let same_unit: Vec<&Figure> = body
-        .iter()
-        .filter(|figure| figure.is_comparable(head) && unit::factor(&figure.unit) == unit::factor(&head.unit))
-        .copied()
-        .collect();
+    let same_unit: Vec<&Figure> =
+        body.iter().filter(|figure| is_in_same_unit(figure, head)).copied().collect();
     let same: Vec<&Figure> =
         same_unit.iter().filter(|figure| is_same(article, said, head, figure)).copied().collect();
     let claim = statement(head);
@@ -193,6 +190,11 @@ fn judge(article: &Article, said: &Annotations, head: &Figure, body: &[&Figure])
         return None;
     }
     Some(fails(article, claim, statement(rival)))
+}
+
+/// Whether both are in one unit, or in words for one: 人 and 名.
+fn is_in_same_unit(a: &Figure, b: &Figure) -> bool {
+    a.is_comparable(b) && (unit::factor(&a.unit) - unit::factor(&b.unit)).abs() < f64::EPSILON
 }
 
 /// Whether the words around both figures tell of the same thing.

@@ -4,15 +4,18 @@
 //! 另有38人受伤，其中4人重伤). A sentence is read as a row of numbers and wordings, and each wording takes the number
 //! that its [`Voice`] asks for.
 
-use std::{collections::HashMap, sync::LazyLock};
+mod tokens;
 
-use regex::{Captures, Regex};
+use std::sync::LazyLock;
 
-use super::count::{self, Count};
+use regex::Regex;
+
+use super::count::Count;
 use crate::{
-    lexicon::outcome::{NOT_THE_COUNTED, OTHER_WORDS, Outcome, Voice, WAYS_OF_HARM, WORDINGS},
+    lexicon::outcome::{Outcome, Voice},
     text::Span,
 };
+use tokens::{Kind, Token};
 
 /// What a tally is in its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,68 +51,6 @@ impl Tally {
         self.outcomes.iter().any(|&own| outcome.includes(own))
     }
 }
-
-/// A number or a wording in a sentence.
-#[derive(Clone, Debug)]
-struct Token {
-    at: Span,
-    kind: Kind,
-    /// Of a number: what it was found to tell of.
-    outcomes: Vec<Outcome>,
-    /// Of a number: where the wordings stand that were found for it.
-    reach: Span,
-    standing: Standing,
-}
-
-#[derive(Clone, Debug)]
-enum Kind {
-    Number { count: Count, digits: Span, unit: Unit },
-    Wording { outcome: Outcome, voice: Voice },
-}
-
-/// What a measure word lets a number count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Unit {
-    People,
-    Pieces,
-    None,
-}
-
-impl Unit {
-    fn of(word: &str) -> Self {
-        match word {
-            "" => Self::None,
-            "枚" | "块" => Self::Pieces,
-            _ => Self::People,
-        }
-    }
-}
-
-static TOKEN: LazyLock<Regex> = LazyLock::new(|| {
-    let mut words: Vec<&str> = WORDINGS
-        .iter()
-        .filter(|(_, voice, _)| *voice != Voice::Bare)
-        .flat_map(|(_, _, words)| *words)
-        .copied()
-        .collect();
-    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-    Regex::new(&format!(
-        "(?P<word>{})|(?P<symptoms>出现[^，。；]{{0,8}}症状)\
-         |(?P<hospital>送(?:往|到|进|至|去)?[^，。；、]{{0,14}}?(?:医院|诊所|卫生院|救治|治疗|医治|抢救))\
-         |(?P<harm>[{WAYS_OF_HARM}](?:死|伤))|(?P<number>{})(?P<bare>[死亡伤金银铜])?",
-        words.join("|"),
-        count::PATTERN
-    ))
-    .expect("the pattern is well formed")
-});
-
-/// The outcome and voice of each wording.
-static OUTCOMES: LazyLock<HashMap<&str, (Outcome, Voice)>> = LazyLock::new(|| {
-    WORDINGS
-        .iter()
-        .flat_map(|(outcome, voice, words)| words.iter().map(|word| (*word, (*outcome, *voice))))
-        .collect()
-});
 
 /// What may stand between a wording and the number behind it: 死亡|人数已升至|18人.
 static LINK: LazyLock<Regex> = LazyLock::new(|| {
@@ -222,7 +163,7 @@ fn without_brackets(text: &str) -> (String, Vec<Span>) {
 
 /// The numbers of a sentence, each with the outcomes it tells of.
 fn read(text: &str, sentence: Span, is_head: bool) -> Vec<Token> {
-    let mut tokens = tokens(text, sentence);
+    let mut tokens = tokens::read(text, sentence);
     let mut first = 0;
     while first < tokens.len() {
         let mut end = first + 1;
@@ -236,89 +177,6 @@ fn read(text: &str, sentence: Span, is_head: bool) -> Vec<Token> {
     tokens.retain(|token| matches!(token.kind, Kind::Number { .. }));
     for token in &mut tokens {
         token.standing = token.standing.max(standing(text, sentence, token.at));
-    }
-    tokens
-}
-
-/// Numbers and wordings in a sentence.
-fn tokens(text: &str, sentence: Span) -> Vec<Token> {
-    let content = sentence.of(text);
-    let mut tokens = Vec::new();
-    let mut from = 0;
-    while let Some(found) = TOKEN.captures_at(content, from) {
-        let whole = found.get_match();
-        from = whole.end();
-        if found.name("number").is_some() {
-            // What may be a bare wording was only looked at.
-            from = found.name("bare").map_or(from, |bare| bare.start());
-            tokens.extend(number(content, &found));
-            continue;
-        }
-        let (outcome, voice) = if found.name("hospital").is_some() {
-            (Outcome::InHospital, Voice::State)
-        } else if found.name("symptoms").is_some() {
-            (Outcome::Ill, Voice::State)
-        } else if found.name("harm").is_some() {
-            let is_death = whole.as_str().ends_with('死');
-            (if is_death { Outcome::Dead } else { Outcome::Hurt }, Voice::Act)
-        } else {
-            OUTCOMES[whole.as_str()]
-        };
-        let behind = &content[whole.end()..];
-        if NOT_THE_COUNTED.iter().any(|word| behind.starts_with(word)) {
-            continue;
-        }
-        tokens.push(Token::new(Span::from(whole.range()), Kind::Wording { outcome, voice }));
-    }
-    for token in &mut tokens {
-        token.at = token.at.shift(sentence.start);
-        token.reach = token.reach.shift(sentence.start);
-        if let Kind::Number { digits, .. } = &mut token.kind {
-            *digits = digits.shift(sentence.start);
-        }
-    }
-    tokens
-}
-
-/// A number that may count people or medals, and the bare wording right behind it.
-fn number(content: &str, found: &Captures<'_>) -> Vec<Token> {
-    let part = |name: &str| found.name(name).map_or("", |part| part.as_str());
-    let start = found.get_match().start();
-    let end = found.name("bare").map_or(found.get_match().end(), |bare| bare.start());
-    let (before, behind) = (&content[..start], &content[end..]);
-    let unit = part("unit");
-    let outcome = found
-        .name("bare")
-        .filter(|bare| !content[bare.end()..].starts_with(|c| OTHER_WORDS.contains(c)))
-        .map(|bare| OUTCOMES[bare.as_str()]);
-    let is_other_word = before.ends_with(|c: char| {
-        "第前每初几数好无没逢同".contains(c) || ".．:：-/".contains(c) || c.is_ascii_alphanumeric()
-    }) || before.ends_with("没有")
-        || match unit {
-            "人" => behind.starts_with(|c| "次份均民工大类才士行生为间格物家称".contains(c)),
-            "名" => behind.starts_with(|c| "单额次字列".contains(c)),
-            "个" => behind.starts_with(|c| "月小多百工".contains(c)) || part("digits") == "一",
-            "位" => behind.starts_with(|c| "于数置".contains(c)),
-            "口" => behind.starts_with(|c| "井径粮".contains(c)),
-            "块" => behind.starts_with(|c| "钱".contains(c)),
-            "" => outcome.is_none() || part("digits") == "一" && content[start..].starts_with("一死百了"),
-            _ => false,
-        };
-    let Some(count) = Count::read(found).filter(|_| !is_other_word) else { return Vec::new() };
-    let digits = found.name("digits").or(found.name("round")).map_or(start..end, |digits| digits.range());
-    let mut tokens = vec![Token::new(
-        Span::new(start, end),
-        Kind::Number { count, digits: Span::from(digits), unit: Unit::of(unit) },
-    )];
-    if let (Some((outcome, voice)), Some(bare)) = (outcome, found.name("bare")) {
-        // 死亡, 伤亡 and 金牌 are read as words of their own.
-        let is_word = WORDINGS
-            .iter()
-            .flat_map(|(_, voice, words)| words.iter().filter(move |_| *voice != Voice::Bare))
-            .any(|word| behind.starts_with(word));
-        if !is_word {
-            tokens.push(Token::new(Span::from(bare.range()), Kind::Wording { outcome, voice }));
-        }
     }
     tokens
 }
@@ -388,7 +246,8 @@ fn pass_on(text: &str, tokens: &mut [Token]) {
         let is_rise = RISE.is_match(gap);
         if tokens[at].outcomes.is_empty() && !tokens[last].outcomes.is_empty() {
             if is_rise || gap.contains("其中") || tokens[last].standing == Standing::Part {
-                tokens[at].outcomes = tokens[last].outcomes.clone();
+                let handed = tokens[last].outcomes.clone();
+                tokens[at].outcomes = handed;
                 tokens[at].standing = if is_rise { Standing::Whole } else { Standing::Part };
             }
         } else if tokens[last].outcomes.is_empty()
@@ -397,7 +256,8 @@ fn pass_on(text: &str, tokens: &mut [Token]) {
             && !gap.contains(['，', ',', '；'])
         {
             // 2名教师和3名学生死亡.
-            tokens[last].outcomes = tokens[at].outcomes.clone();
+            let handed = tokens[at].outcomes.clone();
+            tokens[last].outcomes = handed;
             tokens[last].standing = Standing::Aside;
         }
     }
@@ -418,20 +278,7 @@ fn standing(text: &str, sentence: Span, at: Span) -> Standing {
 }
 
 impl Token {
-    fn new(at: Span, kind: Kind) -> Self {
-        Self { at, kind, outcomes: Vec::new(), reach: at, standing: Standing::Whole }
-    }
-
-    /// Whether it is a number of what may meet this outcome.
-    fn counts(&self, outcome: Outcome) -> bool {
-        match self.kind {
-            Kind::Number { unit: Unit::People, .. } => !outcome.is_medal(),
-            Kind::Number { unit: Unit::Pieces, .. } => outcome.is_medal(),
-            Kind::Number { unit: Unit::None, .. } => true,
-            Kind::Wording { .. } => false,
-        }
-    }
-
+    /// The tally of a number that tells of one.
     fn tally(self, sentence: usize) -> Option<Tally> {
         let Kind::Number { count, digits, .. } = self.kind else { return None };
         let mut outcomes = self.outcomes;
