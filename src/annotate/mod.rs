@@ -3,7 +3,7 @@
 //! Every mention carries two places: `span` in the article, and `block` with `at`, the place in the logical text of
 //! that block, where a rule looks at what stands around it.
 
-mod dates;
+pub mod dates;
 mod figures;
 mod localities;
 mod organizations;
@@ -12,7 +12,9 @@ pub mod relations;
 
 use std::collections::HashMap;
 
-pub use dates::Date;
+pub use dates::{
+    Clock, Date, DateKind, HalfDay, Length, LengthUnit, LengthWord, PrintedWeekday, Relative, Weekday, Year,
+};
 pub use figures::{Bound, Figure, FigureRole, Interval};
 
 use relations::{OperandRole, Relation, RelationKind, Verdict};
@@ -147,6 +149,12 @@ pub struct Annotations {
     pub figures: Vec<Figure>,
     /// Dates.
     pub dates: Vec<Date>,
+    /// Times of day.
+    pub clocks: Vec<Clock>,
+    /// Weekdays.
+    pub weekdays: Vec<PrintedWeekday>,
+    /// Lengths of time.
+    pub lengths: Vec<Length>,
     /// What the figures and dates have to do with one another.
     pub relations: Vec<Relation>,
 }
@@ -174,12 +182,16 @@ pub fn annotate(_text: &str, article: &Article) -> Annotations {
         bodies.into_iter().map(|(block, spans)| (block, Spans::of(spans))).collect();
     let is_nested = |block: usize, at: Span| bodies.get(&block).is_some_and(|spans| spans.contain(at));
     let persons = persons::find(article, &mentions, &organizations, &words);
+    let times = dates::find(article);
     let mut said = Annotations {
         localities: localities::localities(article, mentions, is_nested),
         organizations,
         persons,
         figures: figures::find(article),
-        dates: dates::find(article),
+        dates: times.dates,
+        clocks: times.clocks,
+        weekdays: times.weekdays,
+        lengths: times.lengths,
         relations: Vec::new(),
     };
     said.relations = relations::find(article, &said);

@@ -12,7 +12,7 @@ impl Article {
     /// Reads one article; `text` is the article alone, `layout` that of its bulletin.
     pub fn parse(text: &str, layout: &Layout) -> Self {
         let page = Page::read(text, Some(layout));
-        let mut article = Self::default();
+        let mut article = Self { issue: page.layout.issue, ..Self::default() };
         let body_start = article.read_head(&page);
         article.read_body(&page, body_start);
         article.truncation = truncation(&page);

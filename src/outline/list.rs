@@ -167,7 +167,7 @@ const fn small_number(c: char) -> Option<u32> {
 }
 
 /// Reads 1–99 in Arabic or Chinese numerals.
-fn parse(digits: &str) -> Option<u32> {
+pub(super) fn parse(digits: &str) -> Option<u32> {
     if let Ok(number) = digits.parse() {
         return Some(number);
     }
@@ -203,7 +203,7 @@ mod tests {
     }
 
     fn lists(text: &str) -> Vec<(MarkKind, Vec<u32>)> {
-        let layout = crate::outline::Layout { indented: false, spaced: true };
+        let layout = crate::outline::Layout { spaced: true, ..Default::default() };
         crate::outline::Article::parse(text, &layout)
             .lists
             .into_iter()

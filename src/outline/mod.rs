@@ -8,11 +8,14 @@ mod article;
 mod byline;
 mod dateline;
 mod headline;
+mod issue;
 mod line;
 mod list;
 mod page;
 mod run_in_head;
 mod segment;
+
+use jiff::civil;
 
 use crate::text::{LogicalText, Span};
 
@@ -118,6 +121,8 @@ pub struct Article {
     pub lists: Vec<List>,
     /// The last words, if the article stops in the middle of a sentence.
     pub truncation: Option<Span>,
+    /// The date of the issue that it appears in.
+    pub issue: Option<civil::Date>,
 }
 
 /// How a bulletin is set out, as far as it decides how its articles are read.
@@ -127,6 +132,8 @@ pub struct Layout {
     pub indented: bool,
     /// Paragraphs are set apart by blank lines.
     pub spaced: bool,
+    /// The date in the masthead: years are left out with a view to it.
+    pub issue: Option<civil::Date>,
 }
 
 /// A bulletin cut into articles.

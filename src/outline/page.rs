@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{
-    Layout,
+    Layout, issue,
     line::{self, Ending, Line},
 };
 
@@ -43,7 +43,7 @@ impl<'a> Page<'a> {
     /// Reads a text. `layout` is that of the whole bulletin where the text is only part of it.
     pub fn read(text: &'a str, layout: Option<&Layout>) -> Self {
         let lines = line::read(text);
-        let layout = layout.cloned().unwrap_or_else(|| Layout::of(&lines));
+        let layout = layout.cloned().unwrap_or_else(|| Layout::of(text, &lines));
         let mut page = Self { text, roles: vec![LineRole::Body; lines.len()], lines, layout };
         page.settle();
         page
@@ -212,13 +212,14 @@ static ISSUE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 impl Layout {
-    /// How the paragraphs among these lines are set.
-    pub fn of(lines: &[Line]) -> Self {
+    /// How the paragraphs among the lines of a text are set, and the date its masthead bears.
+    pub fn of(text: &str, lines: &[Line]) -> Self {
         let long: Vec<&Line> = lines.iter().filter(|line| line.length >= 40).collect();
         let most = |count: usize| count * 2 > long.len();
         Self {
             indented: most(long.iter().filter(|line| line.indent > 0).count()),
             spaced: most(long.iter().filter(|line| line.blanks_before > 0).count()),
+            issue: issue::date(text, lines),
         }
     }
 }
@@ -241,12 +242,12 @@ fn is_note(text: &str) -> bool {
 }
 
 /// Lines above the first article: the name of a bulletin, its issue, its date.
-fn is_masthead(text: &str) -> bool {
+pub(super) fn is_masthead(text: &str) -> bool {
     static MASTHEAD: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
             r"[（(]总第|^目\s*录$|",
             r"^[\p{Han}“”·\s]{0,16}(?:简报|动态|快报|内参|要情|专报|简讯|通讯|信息|摘要)$|",
-            r"^[\p{Han}\s]{0,24}(?:主办|编印|编发|办公室编|编)?\s*[0-9〇零一二三四五六七八九十]{2,4}\s*年\s*[0-9一二三四五六七八九十]{1,2}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日$|",
+            r"^[\p{Han}\s]{0,24}(?:主办|编印|编发|办公室编|编)?\s*[0-9〇零一二三四五六七八九十]{2,4}\s*年\s*[0-9一二三四五六七八九十]{1,2}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日(?:[\s　]*[（(]?星期[一二三四五六日天][）)]?)?$|",
             r"^[\p{Han}\s]{2,24}(?:主办|编印|编发)$",
         ))
         .expect("the pattern is well formed")

@@ -68,7 +68,7 @@ mod tests {
     const LONG: &str = "面对复杂的形势，全县干部闻令而动，迅速集结，各就各位，担当作为，全力以赴打好主动仗，取得了明显成效。";
 
     fn sections(text: &str) -> Vec<String> {
-        Article::parse(text, &Layout { indented: false, spaced: true })
+        Article::parse(text, &Layout { spaced: true, ..Layout::default() })
             .sections()
             .map(|part| part.text)
             .collect()

@@ -157,7 +157,7 @@ mod tests {
 
     fn people(body: &str) -> Vec<(String, Vec<String>)> {
         let text = format!("石桥镇举办春季活动\n\n{body}\n");
-        let article = Article::parse(&text, &Layout { indented: false, spaced: true });
+        let article = Article::parse(&text, &Layout { spaced: true, ..Layout::default() });
         annotate(&text, &article).persons.into_iter().map(|person| (person.text, person.posts)).collect()
     }
 

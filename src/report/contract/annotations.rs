@@ -256,7 +256,10 @@ fn mentions(placed: &PlacedArticle) -> impl Iterator<Item = (Span, String, Menti
         };
         (figure.place, &figure.text, mention)
     });
-    let dates = dates.iter().map(|date| (date.place, &date.text, Mention::Date { iso: date.iso() }));
+    let dates = dates
+        .iter()
+        .filter(|date| date.has_iso())
+        .map(|date| (date.place, &date.text, Mention::Date { iso: date.iso() }));
     let base = placed.span.start;
     // Organizations first: where one begins and ends with a place of its name, it still comes before it.
     organizations
