@@ -7,9 +7,13 @@
 
 mod count;
 mod likeness;
+mod date_order;
+mod duration;
+mod elapsed;
 mod part_list;
 mod repeat;
 mod sum;
+mod weekday;
 
 use super::{Annotations, Figure, Place};
 use crate::outline::Article;
@@ -184,6 +188,9 @@ pub fn find(article: &Article, said: &Annotations) -> Vec<Relation> {
     sum::find(article, &said.figures, &mut relations);
     count::find(article, said, &mut relations);
     repeat::find(article, said, &mut relations);
+    for find in [date_order::find, duration::find, elapsed::find, weekday::find] {
+        relations.extend(find(article, said));
+    }
     relations.sort_by_key(|relation| (relation.claim.place.block, relation.claim.place.at));
     relations
 }
