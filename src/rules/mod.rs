@@ -3,6 +3,7 @@
 //! A rule is a unit struct declared with [`rule!`]: its doc comment is its documentation, its metadata stand beside
 //! it, and [`Check`] says what it looks at. [`ALL`] lists every rule; adding one is its file and a line there.
 
+mod dates;
 mod figures;
 mod finding;
 mod names;
@@ -144,6 +145,12 @@ pub(crate) use rule;
 /// Every rule, by group and name.
 #[rustfmt::skip]
 pub const ALL: &[RuleInfo] = &[
+    dates::DateOrder::INFO,
+    dates::DurationMismatch::INFO,
+    dates::ElapsedMismatch::INFO,
+    dates::ImpossibleDate::INFO,
+    dates::LaterThanIssue::INFO,
+    dates::WeekdayMismatch::INFO,
     figures::ConflictingFigure::INFO,
     figures::CountMismatch::INFO,
     figures::SumMismatch::INFO,
