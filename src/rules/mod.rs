@@ -150,6 +150,7 @@ pub const ALL: &[RuleInfo] = &[
     dates::ElapsedMismatch::INFO,
     dates::ImpossibleDate::INFO,
     dates::LaterThanIssue::INFO,
+    dates::LunarMismatch::INFO,
     dates::WeekdayMismatch::INFO,
     figures::ConflictingFigure::INFO,
     figures::CountMismatch::INFO,

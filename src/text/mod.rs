@@ -4,6 +4,7 @@ pub mod chars;
 mod decode;
 mod document;
 mod logical;
+pub mod nearby;
 mod span;
 mod spans;
 

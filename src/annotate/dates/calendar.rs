@@ -1,6 +1,6 @@
 //! What the calendars know: which days there are, their weekdays, and the lunar year.
 
-use icu_calendar::{Date, Iso, types::Month};
+use icu_calendar::{Date, cal::ChineseTraditional};
 use jiff::civil;
 
 /// A day of the week.
@@ -53,27 +53,56 @@ pub fn days_between(from: civil::Date, to: civil::Date) -> i64 {
     from.duration_until(to).as_hours() / 24
 }
 
-/// The day of the common calendar on which a lunar date falls, in the lunar year that begins in `year`. `None` where
-/// there is no such day, or the tables do not reach.
-pub fn lunar_day(year: i32, month: u32, is_leap: bool, day: u32) -> Option<civil::Date> {
-    // Before 1912 the almanac was reckoned in other ways, and after 2100 the moon has not been computed.
-    if !(1912..=2100).contains(&year) || !(1..=12).contains(&month) {
-        return None;
+/// A day of the lunar calendar, without its year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LunarDay {
+    /// 1–12.
+    pub month: u32,
+    /// Whether the month is a leap one.
+    pub is_leap: bool,
+    /// 1–30.
+    pub day: u32,
+}
+
+impl LunarDay {
+    /// The lunar date of a day; `None` where the tables do not reach.
+    pub fn of(day: civil::Date) -> Option<Self> {
+        if !(1912..=2100).contains(&day.year()) {
+            return None;
+        }
+        let iso = Date::try_new_iso(day.year().into(), day.month().unsigned_abs(), day.day().unsigned_abs())
+            .ok()?;
+        let lunar = iso.to_calendar(ChineseTraditional::new());
+        Some(Self {
+            month: lunar.month().number().into(),
+            is_leap: lunar.month().to_input().is_leap(),
+            day: lunar.day_of_month().0.into(),
+        })
     }
-    let number = u8::try_from(month).ok()?;
-    let month = if is_leap { Month::leap(number) } else { Month::new(number) };
-    let lunar = Date::try_new_chinese_traditional(year, month, u8::try_from(day).ok()?).ok()?;
-    let iso = lunar.to_calendar(Iso);
-    self::day(
-        iso.year().era_year_or_related_iso(),
-        u32::from(iso.month().ordinal),
-        u32::from(iso.day_of_month().0),
-    )
+
+    /// As it is printed: 正月初一, 闰二月廿三, 腊月三十.
+    pub fn name(self) -> String {
+        let digit = |n: u32| "一二三四五六七八九十".chars().nth((n as usize + 9) % 10).unwrap_or('一');
+        let month = match self.month {
+            1 => "正".to_owned(),
+            11 => "十一".to_owned(),
+            12 => "腊".to_owned(),
+            month => digit(month).to_string(),
+        };
+        let day = match self.day {
+            day @ 1..=10 => format!("初{}", digit(day)),
+            day @ 11..=19 => format!("十{}", digit(day)),
+            20 => "二十".to_owned(),
+            30 => "三十".to_owned(),
+            day => format!("廿{}", digit(day)),
+        };
+        format!("{}{month}月{day}", if self.is_leap { "闰" } else { "" })
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Weekday, day, days_between, lunar_day};
+    use super::{LunarDay, Weekday, day, days_between};
 
     #[test]
     fn weekdays_and_differences() {
@@ -87,11 +116,14 @@ mod tests {
 
     #[test]
     fn the_feasts_of_known_years() {
-        assert_eq!(lunar_day(2024, 1, false, 1), day(2024, 2, 10));
-        assert_eq!(lunar_day(2024, 8, false, 15), day(2024, 9, 17));
-        assert_eq!(lunar_day(2023, 2, true, 1), day(2023, 3, 22));
-        assert_eq!(lunar_day(2024, 12, false, 29), day(2025, 1, 28));
-        assert_eq!(lunar_day(2024, 12, false, 30), None);
-        assert_eq!(lunar_day(2024, 2, true, 1), None);
+        let name = |year, month, of_month| {
+            day(year, month, of_month).and_then(LunarDay::of).map(LunarDay::name).unwrap_or_default()
+        };
+        assert_eq!(name(2024, 2, 10), "正月初一");
+        assert_eq!(name(2024, 9, 17), "八月十五");
+        assert_eq!(name(2023, 3, 22), "闰二月初一");
+        assert_eq!(name(2025, 1, 28), "腊月廿九");
+        assert_eq!(name(2024, 2, 9), "腊月三十");
+        assert_eq!(name(1911, 2, 9), "");
     }
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::{Date, DateKind, Place, number, printed};
-use crate::text::Span;
+use crate::text::{Span, Spans};
 
 static LUNAR: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
@@ -37,12 +37,13 @@ static FEAST: LazyLock<Regex> = LazyLock::new(|| {
 pub fn find(text: &str, place: &impl Fn(Span) -> Place) -> Vec<Date> {
     let mut dates: Vec<Date> =
         LUNAR.captures_iter(text).filter_map(|found| read(text, &found, place)).collect();
+    let taken = Spans::of(dates.iter().map(|date| date.place.at));
     for found in FEAST.find_iter(text) {
         let Some(&(_, month, day)) = FEASTS.iter().find(|(name, ..)| *name == found.as_str()) else {
             continue;
         };
         let at = Span::from(found.range());
-        if !dates.iter().any(|date| date.place.at.overlaps(at)) {
+        if !taken.overlap(at) {
             dates.push(Date {
                 kind: DateKind::Lunar,
                 month: Some(month),

@@ -7,7 +7,7 @@ pub const DIGITS: &str = "[0-9０-９]{1,9}|[〇零一二三四五六七八九�
 
 /// Reads a whole number; `None` where the characters make none.
 pub fn read(text: &str) -> Option<u32> {
-    let number = numeral::read_arabic(text).or_else(|| numeral::read_chinese(text))?;
+    let number = numeral::read(text)?;
     format!("{}", number.value).parse().ok()
 }
 

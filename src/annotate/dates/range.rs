@@ -19,7 +19,7 @@ pub fn strip_joint(text: &str) -> Option<&str> {
 /// Whether what stands between two dates or times makes a range of them: 至, —, （星期三）至, 起至.
 pub fn joins(gap: &str) -> bool {
     static GAP: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^(?:[（(][^（）()。；]{1,24}[）)])? ?(?:起|开始|零时|起始)?，? ?(?:一直|直)?(?:——|[至到—–－~～-]) ?(?:第二天|当天)?$")
+        Regex::new(r"^(?:[（(][^（）()。；]{1,24}[）)])? ?(?:起|开始|零时|起始)?，? ?(?:一直|直|持续|延续)?(?:——|[至到—–－~～-]) ?(?:第二天|当天)?$")
             .expect("the pattern is well formed")
     });
     // Most gaps are long; a range keeps its ends close.

@@ -1,19 +1,20 @@
-//! Dates and times come in order: the ends of a range, the opening and the close of an event.
+//! Dates come in order: the ends of a range, the opening and the close of an event.
 
 use super::{Doubt, Operand, OperandRole, Relation, RelationKind, Verdict};
 use crate::{
     annotate::{
-        Annotations, Clock, Date, DateKind, HalfDay, Place,
+        Annotations, Date, DateKind, Place,
         dates::{
             calendar,
             range::{self, Range},
         },
     },
     outline::Article,
+    text::nearby,
 };
 
 /// Words that open an event of days or weeks, and words that close it.
-const SHORT: Pair = Pair {
+pub(super) const SHORT: Pair = Pair {
     opens: &[
         "开班", "开幕", "开赛", "开营", "开课", "启幕", "报到", "启动", "开始", "开讲", "开机", "出发",
         "启程", "开展",
@@ -36,33 +37,34 @@ const LONG: Pair = Pair {
 const CHANGES: &[&str] =
     &["原定", "原计划", "推迟", "提前", "改为", "延期", "改期", "上届", "首届", "一期", "前期"];
 
-struct Pair {
-    opens: &'static [&'static str],
-    closes: &'static [&'static str],
+/// Words that open an event, and those that close it.
+pub(super) struct Pair {
+    pub(super) opens: &'static [&'static str],
+    pub(super) closes: &'static [&'static str],
     /// Days that the close may follow in the year after, where no year is printed with it.
     longest: i64,
 }
 
-/// The pairs of dates and of times that the wording puts in order.
+/// The pairs of dates that the wording puts in order.
 pub fn find(article: &Article, said: &Annotations) -> Vec<Relation> {
     let ranges = range::ranges(article, &said.dates)
         .filter_map(|Range { start, end }| Some(relation(start, end, compare_range(article, start, end)?)));
     let events = said.dates.windows(2).filter_map(|pair| {
         let [start, end] = pair else { return None };
+        if range::gap(article, start, end).is_some_and(range::joins) {
+            return None;
+        }
         Some(relation(start, end, compare(start, end, event(article, start, end)?.longest)?))
     });
-    let clocks = said.clocks.windows(2).filter_map(|pair| {
-        let [start, end] = pair else { return None };
-        clock_range(article, start, end)
-    });
-    ranges.chain(events).chain(clocks).collect()
+    ranges.chain(events).collect()
 }
 
 fn relation(start: &Date, end: &Date, verdict: Verdict) -> Relation {
     in_order((start.place, &start.text), (end.place, &end.text), verdict)
 }
 
-fn in_order(start: (Place, &str), end: (Place, &str), verdict: Verdict) -> Relation {
+/// The relation of a start and an end.
+pub(super) fn in_order(start: (Place, &str), end: (Place, &str), verdict: Verdict) -> Relation {
     let operand = |(place, text): (Place, &str), role| Operand { place, text: text.to_owned(), role };
     let sign = if verdict == Verdict::Fails { ">" } else { "≤" };
     Relation {
@@ -138,7 +140,7 @@ fn event(article: &Article, start: &Date, end: &Date) -> Option<&'static Pair> {
     }
     let text = article.blocks[end.place.block].text.as_str();
     let (opening, rest) = gap.split_at(gap.find(['，', '、', '；', '（'])?);
-    let after = &text[end.place.at.end..];
+    let after = nearby::behind(text, end.place.at.end);
     let closing = &after[..after.find(['，', '。', '；', '、', '！']).unwrap_or(after.len())];
     // A third date or event between the two would leave open which the close belongs to.
     if rest.matches('，').count() > 2 || closing.chars().count() > 16 {
@@ -158,32 +160,8 @@ fn event(article: &Article, start: &Date, end: &Date) -> Option<&'static Pair> {
 
 /// The clause that a date closes, up to the date.
 fn clause_before<'a>(text: &'a str, date: &Date) -> &'a str {
-    let before = &text[..date.place.at.start];
+    let before = nearby::before(text, date.place.at.start);
     let clause = before.rsplit(['，', '。', '；', '、', '！']).next().unwrap_or(before);
     // A date far behind the word is not its own.
     if clause.chars().count() <= 12 { clause } else { "" }
-}
-
-/// Two times of day with 至 between them, the second under the same part of the day as the first.
-fn clock_range(article: &Article, start: &Clock, end: &Clock) -> Option<Relation> {
-    if start.place.block != end.place.block {
-        return None;
-    }
-    let text = article.blocks[start.place.block].text.as_str();
-    let gap = text.get(start.place.at.end..end.place.at.start)?;
-    let half = start.half?;
-    if !range::joins(gap) || end.half.is_some_and(|end| end != half) {
-        return None;
-    }
-    let (first, last) = (start.minutes(Some(half))?, end.minutes(Some(half))?);
-    // 上午9时至5时 may mean five in the afternoon, and a night goes on behind midnight.
-    let other_half = last + 12 * 60;
-    let verdict = if first <= last {
-        Verdict::Holds
-    } else if half == HalfDay::Night || end.half.is_none() && other_half < first + 11 * 60 {
-        Verdict::Unchecked(Doubt::Scope)
-    } else {
-        Verdict::Fails
-    };
-    Some(in_order((start.place, &start.text), (end.place, &end.text), verdict))
 }

@@ -12,6 +12,7 @@ use crate::{
         },
     },
     outline::Article,
+    text::nearby,
 };
 
 /// Words that part an event into several, each with a length of its own.
@@ -45,9 +46,10 @@ pub fn find(article: &Article, said: &Annotations) -> Vec<Relation> {
         .filter_map(|length| {
             let text = article.blocks[length.place.block].text.as_str();
             let at = length.place.at;
-            let start = text[..at.start].rfind(['。', '！', '？', '；']).unwrap_or(0);
-            let end =
-                text[at.end..].find(['。', '！', '？', '；']).map_or(text.len(), |found| at.end + found);
+            let stops = ['。', '！', '？', '；'];
+            let (before, behind) = (nearby::before(text, at.start), nearby::behind(text, at.end));
+            let start = at.start - before.len() + before.rfind(stops).unwrap_or(0);
+            let end = at.end + behind.find(stops).unwrap_or(behind.len());
             let first = ranges.partition_point(|range| {
                 (range.start.place.block, range.start.place.at.start) < (length.place.block, start)
             });
@@ -82,10 +84,11 @@ fn states(text: &str, range: &Range<'_>, length: &Length) -> bool {
         return false;
     }
     if length_start < from {
-        // 为期3天的培训班于3月1日至5日举行
-        return text
-            .get(length.place.at.end..from)
-            .is_some_and(|gap| !gap.contains(['，', '、']) && gap.ends_with(['于', '自', '从']));
+        // 为期3天的培训班于3月1日至5日举行; 培训班为期3天（3月1日至3日）
+        return text.get(length.place.at.end..from).is_some_and(|gap| {
+            matches!(gap, "（" | "(" | "，从" | "，自")
+                || !gap.contains(['，', '、']) && gap.ends_with(['于', '自', '从'])
+        });
     }
     let Some(gap) = text.get(to..length.word_start) else { return false };
     let clause = gap.rsplit(['，', '、', '（', '(']).next().unwrap_or(gap);

@@ -14,7 +14,7 @@ use crate::{
         },
     },
     outline::Article,
-    text::Span,
+    text::{Span, nearby},
 };
 
 static CLAIM: LazyLock<Regex> = LazyLock::new(|| {
@@ -49,7 +49,7 @@ fn relate(article: &Article, first: &Date, second: &Date) -> Option<Relation> {
     }
     let text = article.blocks[first.place.block].text.as_str();
     let kind = origin(&text[..first.place.at.start], gap)?;
-    let after = &text[second.place.at.end..];
+    let after = nearby::behind(text, second.place.at.end);
     // The claim stands in the clause of the second year or the next.
     let stop = after.find(['。', '；', '！', '？']).unwrap_or(after.len());
     let reach = after[..stop].match_indices('，').nth(1).map_or(stop, |(at, _)| at);

@@ -5,11 +5,13 @@
 //! the rules in [`crate::rules`] report those that do not. A relation whose scope is unclear is
 //! [`Verdict::Unchecked`] and says why.
 
+mod clock_order;
 mod count;
 mod likeness;
 mod date_order;
 mod duration;
 mod elapsed;
+mod lunar;
 mod part_list;
 mod repeat;
 mod sum;
@@ -43,6 +45,8 @@ pub enum RelationKind {
     Range,
     /// A date falls on the weekday printed with it.
     Weekday,
+    /// A day is given in both calendars.
+    Lunar,
     /// Dates and times come in order.
     Order,
     /// A duration is the time between two dates.
@@ -189,6 +193,9 @@ pub fn find(article: &Article, said: &Annotations) -> Vec<Relation> {
     count::find(article, said, &mut relations);
     repeat::find(article, said, &mut relations);
     for find in [date_order::find, duration::find, elapsed::find, weekday::find] {
+    for find in
+        [clock_order::find, date_order::find, duration::find, elapsed::find, lunar::find, weekday::find]
+    {
         relations.extend(find(article, said));
     }
     relations.sort_by_key(|relation| (relation.claim.place.block, relation.claim.place.at));

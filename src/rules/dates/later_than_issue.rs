@@ -6,6 +6,7 @@ use crate::{
     annotate::{Date, Year, dates::range},
     outline::BlockKind,
     rules::{ArticleView, Findings, Words, rule},
+    text::nearby,
 };
 
 rule! {
@@ -146,8 +147,9 @@ fn is_told_as_past(view: &ArticleView<'_>, date: &Date) -> bool {
     let text = view.article.blocks[date.place.block].text.as_str();
     let at = date.place.at;
     let is_stop = |c: char| matches!(c, '。' | '！' | '？' | '；');
-    let start = text[..at.start].rfind(is_stop).map_or(0, |found| found + '。'.len_utf8());
-    let end = text[at.end..].find(is_stop).map_or(text.len(), |found| at.end + found);
+    let (before, behind) = (nearby::before(text, at.start), nearby::behind(text, at.end));
+    let start = at.start - before.len() + before.rfind(is_stop).map_or(0, |found| found + '。'.len_utf8());
+    let end = at.end + behind.find(is_stop).unwrap_or(behind.len());
     // A dateline tells the day of writing.
     if view.article.dateline.as_ref().is_some_and(|dateline| dateline.span.contains(date.place.span)) {
         return true;

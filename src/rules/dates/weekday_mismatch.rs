@@ -1,11 +1,12 @@
 //! A date that does not fall on the weekday printed with it.
 
+use super::{in_full, report_by_year};
 use crate::{
     annotate::{
         Weekday,
-        relations::{Relation, RelationKind, Verdict},
+        relations::{Relation, RelationKind},
     },
-    rules::{ArticleView, Findings, Severity, Words, relation, rule},
+    rules::{ArticleView, Findings, Words, rule},
 };
 
 rule! {
@@ -54,28 +55,14 @@ rule! {
 }
 
 fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
-    let failing =
-        |relation: &&Relation| relation.kind == RelationKind::Weekday && relation.verdict == Verdict::Fails;
-    for found in view.annotations.relations.iter().filter(failing) {
-        let is_certain = found.operands.first().is_some_and(|operand| {
-            let dates = &view.annotations.dates;
-            dates.iter().any(|date| date.place == operand.place && date.year_meant.certain().is_some())
-        });
-        let finding = relation::report(found, findings, words(found));
-        if !is_certain {
-            finding.severity = Severity::Warning;
-        }
-    }
+    report_by_year(view, RelationKind::Weekday, findings, words);
 }
 
 fn words(relation: &Relation) -> Words {
     let printed = &relation.claim.text;
     let (date, weekday) = relation.formula.split_once(" = ").unwrap_or((&relation.formula, ""));
-    let mut numbers = date.split('-').map(|part| part.trim_start_matches('0'));
-    let mut part = || numbers.next().unwrap_or_default();
-    let (year, month, day) = (part(), part(), part());
     Words::new(
-        format!("{year}年{month}月{day}日是{weekday}，不是{printed}"),
+        format!("{}是{weekday}，不是{printed}", in_full(date)),
         format!("{date} is a {}, not {printed}", english(weekday)),
     )
 }
