@@ -7,7 +7,9 @@ pub const DIGITS: &str = "[0-9０-９]{1,9}|[〇零一二三四五六七八九�
 
 /// Reads a whole number; `None` where the characters make none.
 pub fn read(text: &str) -> Option<u32> {
-    let number = numeral::read(text)?;
+    // 三五 is an estimate, 几十 no number at all.
+    let number = numeral::read(text)
+        .filter(|number| !number.is_open && number.high.total_cmp(&number.value).is_le())?;
     format!("{}", number.value).parse().ok()
 }
 
