@@ -2,21 +2,30 @@
 
 use jiff::civil;
 
-use crate::{annotate::Date, rules::Words};
+use crate::{
+    annotate::{Date, DateKind},
+    rules::Words,
+};
 
-/// A date as far as it is printed, in ISO 8601; with its weekday, or that there is no such day, where the year is known.
+/// A date as far as it is printed, in ISO 8601, or the day that its words mean (昨天); with its weekday, or that there is no
+/// such day, where the year is beyond doubt.
 pub fn date(date: &Date) -> Words {
-    let iso = date.iso();
-    match (weekday(date), date.year.and(date.month).and(date.day)) {
-        (Some(weekday), _) => Words::new(format!("{iso} {}", weekday.zh), format!("{iso} {}", weekday.en)),
-        (None, Some(_)) => Words::new(format!("{iso}，没有这一天"), format!("{iso}, no such day")),
-        (None, None) => Words::new(iso.clone(), iso),
+    let day = date.certain_day();
+    let printed = date.has_iso().then(|| date.iso()).or_else(|| day.map(|day| day.to_string()));
+    let iso = printed.unwrap_or_else(|| date.text.clone());
+    let is_whole = date.kind == DateKind::Gregorian && date.year.and(date.month).and(date.day).is_some();
+    match weekday(date) {
+        Some(weekday) => Words::new(format!("{iso} {}", weekday.zh), format!("{iso} {}", weekday.en)),
+        None if is_whole && day.is_none() => {
+            Words::new(format!("{iso}，没有这一天"), format!("{iso}, no such day"))
+        }
+        None => Words::new(iso.clone(), iso),
     }
 }
 
 /// The weekday of a date, if its year is known and the calendar has the day.
 pub fn weekday(date: &Date) -> Option<Words> {
-    let (zh, en) = match day(date)?.weekday() {
+    let (zh, en) = match date.certain_day()?.weekday() {
         civil::Weekday::Monday => ("星期一", "Monday"),
         civil::Weekday::Tuesday => ("星期二", "Tuesday"),
         civil::Weekday::Wednesday => ("星期三", "Wednesday"),
@@ -26,11 +35,6 @@ pub fn weekday(date: &Date) -> Option<Words> {
         civil::Weekday::Sunday => ("星期日", "Sunday"),
     };
     Some(Words::new(zh, en))
-}
-
-fn day(date: &Date) -> Option<civil::Date> {
-    let year = i16::try_from(date.year?).ok()?;
-    civil::Date::new(year, i8::try_from(date.month?).ok()?, i8::try_from(date.day?).ok()?).ok()
 }
 
 #[cfg(test)]

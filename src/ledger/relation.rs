@@ -39,6 +39,7 @@ pub fn kind(kind: RelationKind) -> Words {
         RelationKind::Conversion => ("换算", "conversion"),
         RelationKind::Range => ("起止", "range"),
         RelationKind::Weekday => ("星期", "weekday"),
+        RelationKind::Lunar => ("农历", "lunar date"),
         RelationKind::Order => ("先后", "order"),
         RelationKind::Duration => ("时长", "duration"),
         RelationKind::Elapsed => ("年数", "elapsed years"),

@@ -106,6 +106,7 @@ const fn is_computed(kind: RelationKind) -> bool {
         | RelationKind::Subset
         | RelationKind::Range
         | RelationKind::Weekday
+        | RelationKind::Lunar
         | RelationKind::Order => false,
     }
 }

@@ -7,10 +7,10 @@
 
 mod clock_order;
 mod count;
-mod likeness;
 mod date_order;
 mod duration;
 mod elapsed;
+mod likeness;
 mod lunar;
 mod part_list;
 mod repeat;
@@ -192,7 +192,6 @@ pub fn find(article: &Article, said: &Annotations) -> Vec<Relation> {
     sum::find(article, &said.figures, &mut relations);
     count::find(article, said, &mut relations);
     repeat::find(article, said, &mut relations);
-    for find in [date_order::find, duration::find, elapsed::find, weekday::find] {
     for find in
         [clock_order::find, date_order::find, duration::find, elapsed::find, lunar::find, weekday::find]
     {

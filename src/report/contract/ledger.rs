@@ -139,8 +139,8 @@ pub struct Correction {
 words! {
     /// What kind of relation.
     RelationType = RelationKind {
-        Sum, Count, Repeat, Share, Whole, Change, Product, Subset, Conversion, Range, Weekday, Order, Duration,
-        Elapsed,
+        Sum, Count, Repeat, Share, Whole, Change, Product, Subset, Conversion, Range, Weekday, Lunar, Order,
+        Duration, Elapsed,
     }
 }
 words! {
@@ -193,7 +193,7 @@ impl DocumentLedger {
             role: figure.role.into(),
             article,
         }));
-        self.dates.extend(dates.iter().map(|date| Date {
+        self.dates.extend(dates.iter().filter(|date| date.has_iso()).map(|date| Date {
             text: date.text.clone(),
             range: at(&date.place),
             iso: date.iso(),
