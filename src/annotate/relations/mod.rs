@@ -6,6 +6,9 @@
 //! [`Verdict::Unchecked`] and says why.
 
 mod clock_order;
+mod change;
+mod clause;
+mod conversion;
 mod count;
 mod date_order;
 mod duration;
@@ -16,6 +19,15 @@ mod part_list;
 mod repeat;
 mod sum;
 mod weekday;
+mod printed;
+mod product;
+mod range;
+mod share;
+mod subset;
+mod sum;
+#[cfg(test)]
+mod testing;
+mod whole;
 
 use super::{Annotations, Figure, Place};
 use crate::outline::Article;
@@ -188,7 +200,9 @@ impl Relation {
 
 /// The relations of an article, in the order of their claims. `said` holds its figures, dates and names.
 pub fn find(article: &Article, said: &Annotations) -> Vec<Relation> {
-    let mut relations: Vec<Relation> = Vec::new();
+    let finders =
+        [change::find, conversion::find, share::find, whole::find, product::find, subset::find, range::find];
+    let mut relations: Vec<Relation> = finders.into_iter().flat_map(|find| find(article, said)).collect();
     sum::find(article, &said.figures, &mut relations);
     count::find(article, said, &mut relations);
     repeat::find(article, said, &mut relations);

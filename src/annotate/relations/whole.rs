@@ -1,0 +1,297 @@
+//! Shares of one whole that make 100 % together: 东部占48%，中部占45%，西部占7%; 我国占3%，其余97%…; 三次产业结构为7:40:53.
+//!
+//! Only where the wording says that the parts exclude one another: two groups of people mostly overlap, and so do the
+//! answers to a question. Below 100 % only where it says as well that there are no others.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{
+    Operand, OperandRole, Relation, RelationKind, Verdict,
+    clause::{STOPS, Sentence, mentions, sentences},
+    plain,
+    printed::{corrected, number},
+};
+use crate::{
+    annotate::{Annotations, Figure, Interval},
+    outline::Article,
+};
+
+/// Parts that exclude one another, each by the words that name it.
+struct Division {
+    parts: &'static [&'static [&'static str]],
+    /// Whether there are no others.
+    is_complete: bool,
+}
+
+const DIVISIONS: &[Division] = &[
+    Division { parts: &[&["东部"], &["中部"], &["西部"]], is_complete: true },
+    Division { parts: &[&["东部"], &["中部"], &["西部"], &["东北"]], is_complete: true },
+    Division {
+        parts: &[&["第一产业", "一产"], &["第二产业", "二产"], &["第三产业", "三产", "服务业"]],
+        is_complete: true,
+    },
+    Division { parts: &[&["男"], &["女"]], is_complete: true },
+    Division { parts: &[&["城镇", "城市"], &["农村", "乡村"]], is_complete: true },
+    Division { parts: &[&["出口"], &["进口"]], is_complete: true },
+    Division { parts: &[&["公办"], &["民办"]], is_complete: true },
+    Division { parts: &[&["汉族"], &["少数民族"]], is_complete: true },
+    Division { parts: &[&["赞成", "同意"], &["反对", "不同意"], &["弃权"]], is_complete: true },
+    Division { parts: &[&["老年"], &["中年"], &["青年"]], is_complete: false },
+    Division { parts: &[&["优秀"], &["良好"], &["不合格"], &["合格"]], is_complete: false },
+    Division { parts: &[&["一等"], &["二等"], &["三等"]], is_complete: false },
+    Division {
+        parts: &[
+            &["水电", "水力"],
+            &["火电", "煤电", "火力"],
+            &["核电"],
+            &["风电", "风力"],
+            &["光伏", "太阳能"],
+        ],
+        is_complete: false,
+    },
+    Division { parts: &[&["小学"], &["初中"], &["高中"]], is_complete: false },
+];
+
+/// How many parts a rest may have in front of it.
+const MOST_PARTS: usize = 12;
+
+/// 东部农业组织数量占全国的, 第一产业增加值比重为: the words that lead to one of the parts.
+static PART: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        "(?:^|[，,；：、（(])(?:其中|而|其)*(?P<label>[^，,；：、（(占]{1,16}?)(?:所|仅|只|约|则|也|已|各)*\
+         (?:占比?(?:全[^，；：、]{1,8}的?|总[^，；：、]{1,5}的?|国内生产总值|地区生产总值)?(?:比重|比例|份额)?|比重|比例|份额)\
+         (?:为|到|达到|达|约|近|超过|超|大约|接近|将近|的)*$",
+    )
+    .expect("the pattern is well formed")
+});
+
+/// 其余97%: all that is left.
+static REST: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("[，；](?:而)?(?:其余|剩余|剩下)的?(?:[^，；：、]{0,8}占)?(?:为|约|近)*$")
+        .expect("the pattern is well formed")
+});
+
+/// The words behind a percentage that is a part though no 占 stands before it: 60%用于修路.
+static SPENT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^的?[^，；：、]{0,8}?(?:用于|用作|来自|投向|归|留作|上缴)")
+        .expect("the pattern is well formed")
+});
+
+/// 三次产业结构由12:43:45调整为8.1:39.6:52.3.
+static RATIO: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?P<a>[0-9]{1,2}(?:\\.[0-9]+)?)[:：∶](?P<b>[0-9]{1,2}(?:\\.[0-9]+)?)[:：∶](?P<c>[0-9]{1,2}(?:\\.[0-9]+)?)")
+        .expect("the pattern is well formed")
+});
+
+/// The wholes that an article cuts into shares.
+pub fn find(article: &Article, said: &Annotations) -> Vec<Relation> {
+    let mut relations = Vec::new();
+    for sentence in sentences(article, said, &STOPS) {
+        industries(&sentence, &mut relations);
+        let labels: Vec<Option<&str>> =
+            (0..sentence.figures.len()).map(|part| label(&sentence, part)).collect();
+        let mut part = 0;
+        while part < labels.len() {
+            let run = labels[part..].iter().take_while(|label| label.is_some()).count();
+            let parts: Vec<&str> = labels[part..part + run].iter().flatten().copied().collect();
+            relations.extend(judge_division(&sentence, part, &parts));
+            part += run.max(1);
+        }
+        relations.extend((0..labels.len()).filter_map(|rest| judge_rest(&sentence, &labels, rest)));
+    }
+    relations
+}
+
+fn is_percentage(figure: &Figure) -> bool {
+    figure.unit == "%"
+}
+
+/// What a percentage is the share of, where it is one.
+fn label<'a>(sentence: &Sentence<'a>, part: usize) -> Option<&'a str> {
+    let found = PART.captures(sentence.before(part)).filter(|_| is_percentage(&sentence.figures[part]))?;
+    found.name("label").map(|label| label.as_str())
+}
+
+/// Parts of a division that the wording names, from `first` on.
+fn judge_division(sentence: &Sentence<'_>, first: usize, labels: &[&str]) -> Option<Relation> {
+    let division = DIVISIONS
+        .iter()
+        .filter(|division| (2..=division.parts.len()).contains(&labels.len()))
+        .find(|division| is_cut(division, labels))?;
+    let is_complete = division.is_complete && division.parts.len() == labels.len();
+    let parts: Vec<usize> = (first..first + labels.len()).collect();
+    judge(sentence, &parts, is_complete)
+}
+
+/// Whether each label names another part of a division, and all of them parts of the same thing: 男职工 and 女职工.
+fn is_cut(division: &Division, labels: &[&str]) -> bool {
+    let mut seen = vec![false; division.parts.len()];
+    let mut things: Vec<String> = Vec::new();
+    for label in labels {
+        let named = division.parts.iter().enumerate().find_map(|(at, names)| {
+            names.iter().find(|name| label.contains(**name)).map(|name| (at, label.replacen(name, "", 1)))
+        });
+        let Some((at, thing)) = named.filter(|(at, _)| !seen[*at]) else { return false };
+        seen[at] = true;
+        things.push(thing);
+    }
+    things.retain(|thing| !thing.is_empty());
+    things.windows(2).all(|pair| pair[0] == pair[1])
+}
+
+/// 其余97%, and the parts in front of it.
+fn judge_rest(sentence: &Sentence<'_>, labels: &[Option<&str>], rest: usize) -> Option<Relation> {
+    if !is_percentage(&sentence.figures[rest]) || !REST.is_match(sentence.before(rest)) {
+        return None;
+    }
+    let is_part = |part: &usize| {
+        is_percentage(&sentence.figures[*part])
+            && (labels[*part].is_some() || SPENT.is_match(sentence.after(*part)))
+            && !mentions(sentence.before(*part), &["增", "降", "减", "提高"])
+    };
+    let count = (0..rest).rev().take(MOST_PARTS).take_while(is_part).count();
+    // A percentage further in front might be one of the parts in other words.
+    let is_all = (0..rest - count).rev().all(|earlier| !is_percentage(&sentence.figures[earlier]));
+    let parts: Vec<usize> = (rest - count..=rest).collect();
+    if count == 0 || !is_all { None } else { judge(sentence, &parts, true) }
+}
+
+fn judge(sentence: &Sentence<'_>, parts: &[usize], is_complete: bool) -> Option<Relation> {
+    let figures: Vec<&Figure> = parts.iter().map(|&part| &sentence.figures[part]).collect();
+    // Two shares that are rounded make 100 all the same, three or four may be off by one of the last digit.
+    let step = figures.iter().map(|figure| figure.step).fold(0.0, f64::max);
+    let room = step * ((figures.len() - 1) / 2) as f64;
+    let sum = figures.iter().map(|figure| figure.interval()).sum::<Interval>().widened(room);
+    let total: f64 = figures.iter().map(|figure| figure.value).sum();
+    let allowed = Interval::new(if is_complete { 100.0 } else { 0.0 }, 100.0);
+    let verdict = if sum.meets(allowed) { Verdict::Holds } else { Verdict::Fails };
+    let (&last, others) = parts.split_last()?;
+    let terms: Vec<String> = figures.iter().map(|figure| format!("{}%", number(figure))).collect();
+    Some(Relation {
+        kind: RelationKind::Whole,
+        claim: sentence.operand(last, OperandRole::Part),
+        operands: others.iter().map(|&part| sentence.operand(part, OperandRole::Part)).collect(),
+        formula: format!("{} = {}%", terms.join(" + "), plain(total)),
+        verdict,
+        corrections: match verdict {
+            Verdict::Fails if is_complete => figures
+                .iter()
+                .rev()
+                .filter_map(|figure| corrected(figure, 100.0 - (total - figure.value)))
+                .collect(),
+            _ => Vec::new(),
+        },
+    })
+}
+
+/// The ratio of the three industries.
+fn industries(sentence: &Sentence<'_>, relations: &mut Vec<Relation>) {
+    let text = sentence.text();
+    if !mentions(text, &["三次产业", "产业结构", "三产结构", "一二三产"]) {
+        return;
+    }
+    for found in RATIO.captures_iter(text) {
+        let parts = ["a", "b", "c"].map(|part| found.name(part).map_or("", |part| part.as_str()));
+        let sum: f64 = parts.iter().filter_map(|part| part.parse::<f64>().ok()).sum();
+        let decimals = parts.iter().filter_map(|part| Some(part.split_once('.')?.1.len())).min().unwrap_or(0);
+        let room = 1.5 * 10_f64.powi(-i32::try_from(decimals).unwrap_or(0));
+        // Ratios that are none of hundred: 1:2:3.
+        if !(80.0..=120.0).contains(&sum) {
+            continue;
+        }
+        let operand = |part: &'static str| -> Operand {
+            sentence.operand_of(found.name(part).map_or("", |part| part.as_str()), OperandRole::Part)
+        };
+        relations.push(Relation {
+            kind: RelationKind::Whole,
+            claim: sentence.operand_of(found.get(0).map_or("", |ratio| ratio.as_str()), OperandRole::Total),
+            operands: vec![operand("a"), operand("b"), operand("c")],
+            formula: format!("{} = {}", parts.join(" + "), plain(sum)),
+            verdict: if Interval::exactly(100.0).widened(room).holds(sum) {
+                Verdict::Holds
+            } else {
+                Verdict::Fails
+            },
+            corrections: Vec::new(),
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use crate::annotate::relations::{
+        RelationKind,
+        Verdict::{self, Fails, Holds},
+        testing,
+    };
+
+    fn verdicts(body: &str) -> Vec<Verdict> {
+        testing::verdicts(RelationKind::Whole, body).into_iter().map(|(_, verdict)| verdict).collect()
+    }
+
+    #[test]
+    fn parts_that_exclude_one_another_make_a_hundred() {
+        for (body, verdict) in [
+            ("东部合作社数量占全省的48%，中部占45%，西部占7%。", Holds),
+            ("东部合作社数量占全省的53%，中部占45%，西部占7%。", Fails),
+            (
+                "其中，第一产业增加值占地区生产总值比重为7.3%，第二产业增加值比重为39.9%，第三产业增加值比重为52.8%。",
+                Holds,
+            ),
+            (
+                "其中，第一产业增加值占地区生产总值比重为9.3%，第二产业增加值比重为39.9%，第三产业增加值比重为52.8%。",
+                Fails,
+            ),
+            ("男职工占60%，女职工占30%。", Fails),
+            ("风电占90%，光伏发电占20%。", Fails),
+            ("我县仅占3%的份额，而且多为初级产品，其余97%的份额归外地企业。", Holds),
+            ("我县仅占3%的份额，而且多为初级产品，其余87%的份额归外地企业。", Fails),
+            ("收益的60%用于修路，其余30%分给村民。", Fails),
+            ("三次产业结构由12:43:45调整为8.1:39.6:52.3。", Holds),
+        ] {
+            assert!(verdicts(body).contains(&verdict), "{body}: {:?}", verdicts(body));
+            assert_eq!(verdicts(body).contains(&Fails), verdict == Fails, "{body}");
+        }
+        assert_eq!(verdicts("三次产业结构由12:43:45调整为8.1:39.6:55.3。"), [Holds, Fails]);
+    }
+
+    #[test]
+    fn groups_that_overlap_and_lists_with_gaps_are_passed_over() {
+        for body in [
+            "社员中党员占72%，妇女占45%。",
+            "选择外出务工的占72%，选择就近务工的占45%。",
+            "战平占48%，主队胜占40%。",
+            "其中风电占72%，光伏发电占10%。",
+            "女干部占60%，男青年占70%。",
+            "男职工占60%，其中党员占50%。",
+            "占地减少超36%，工期缩短近70%。",
+        ] {
+            assert!(!verdicts(body).contains(&Fails), "{body}: {:?}", verdicts(body));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn shares_of_all_hold_and_one_put_beside_fails(
+            first in 1_u32..980, second in 1_u32..980, off in prop_oneof![-90_i32..-2, 3_i32..90],
+        ) {
+            prop_assume!(first + second < 1000 && first.cast_signed() + off > 0);
+            let tenths = |value: u32| format!("{:.1}", f64::from(value) / 10.0);
+            let body = |first: u32| format!(
+                "第一产业占比{}%，第二产业占比{}%，第三产业占比{}%。",
+                tenths(first), tenths(second), tenths(1000 - u32::min(first, 999) - second),
+            );
+            prop_assert_eq!(verdicts(&body(first)), [Holds]);
+            let wrong = body(first).replacen(
+                &format!("第一产业占比{}%", tenths(first)),
+                &format!("第一产业占比{}%", tenths((first.cast_signed() + off).cast_unsigned())),
+                1,
+            );
+            prop_assert_eq!(verdicts(&wrong), [Fails]);
+        }
+    }
+}
