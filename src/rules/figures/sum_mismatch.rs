@@ -13,9 +13,10 @@ rule! {
     /// ## 查什么 · What it finds
     ///
     /// 同一句里，总数与“其中”后的各分项，或各分项与其后的“共、合计”，单位相同而相加不符。用“等、包括、另”等列举不尽的，
-    /// 可以重叠的（党员、女性），以及“余、近、约”使两种读法都说得通的，不报。
+    /// 可以重叠的（党员、女性），以及“余、近、约”使两种读法都说得通的，不报。“其中”的一项比总数还大，也报。
     /// In one sentence: a total and the parts behind 其中, or parts and the total behind them (共, 合计), in the same
-    /// unit. Open lists, overlapping groups and estimates that leave room are passed over.
+    /// unit. Open lists, overlapping groups and estimates that leave room are passed over. A single part behind 其中 that is
+    /// greater than its total is found as well.
     ///
     /// ## 为什么 · Why
     ///
@@ -63,6 +64,13 @@ fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
         }
         Words::new(format!("{formula}，与“{total}”不符"), format!("{formula}, which is not “{total}”"))
     });
+    report_failures(view, RelationKind::Subset, findings, |relation| {
+        let formula = &relation.formula;
+        Words::new(
+            format!("{formula}，“其中”的不会多于总数“{}”", relation.operands[0].text),
+            format!("{formula}: a part cannot be more than its total “{}”", relation.operands[0].text),
+        )
+    });
 }
 
 #[cfg(test)]
@@ -89,6 +97,13 @@ mod tests {
         let found = found("figures/sum-mismatch", &body("现有务工人员30人，其中脱贫户18人、一般农户14人。"));
         assert_eq!(found[0].message.zh, "18 + 14 = 32，与“30人”不符");
         assert_eq!(found[0].related.len(), 2);
+    }
+
+    #[test]
+    fn a_single_part_is_no_more_than_its_total() {
+        let found = found("figures/sum-mismatch", &body("培训班共有学员30人，其中党员42人。"));
+        assert_eq!(found[0].message.zh, "42 > 30，“其中”的不会多于总数“30人”");
+        assert!(hits("figures/sum-mismatch", &body("培训班共有学员30人，其中党员12人。")).is_empty());
     }
 
     #[test]
