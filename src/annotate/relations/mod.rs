@@ -5,9 +5,9 @@
 //! the rules in [`crate::rules`] report those that do not. A relation whose scope is unclear is
 //! [`Verdict::Unchecked`] and says why.
 
-mod clock_order;
 mod change;
 mod clause;
+mod clock_order;
 mod conversion;
 mod count;
 mod date_order;
@@ -16,17 +16,16 @@ mod elapsed;
 mod likeness;
 mod lunar;
 mod part_list;
-mod repeat;
-mod sum;
-mod weekday;
 mod printed;
 mod product;
 mod range;
+mod repeat;
 mod share;
 mod subset;
 mod sum;
 #[cfg(test)]
 mod testing;
+mod weekday;
 mod whole;
 
 use super::{Annotations, Figure, Place};
@@ -200,17 +199,25 @@ impl Relation {
 
 /// The relations of an article, in the order of their claims. `said` holds its figures, dates and names.
 pub fn find(article: &Article, said: &Annotations) -> Vec<Relation> {
-    let finders =
-        [change::find, conversion::find, share::find, whole::find, product::find, subset::find, range::find];
+    let finders = [
+        change::find,
+        clock_order::find,
+        conversion::find,
+        count::find,
+        date_order::find,
+        duration::find,
+        elapsed::find,
+        lunar::find,
+        product::find,
+        range::find,
+        repeat::find,
+        share::find,
+        subset::find,
+        sum::find,
+        weekday::find,
+        whole::find,
+    ];
     let mut relations: Vec<Relation> = finders.into_iter().flat_map(|find| find(article, said)).collect();
-    sum::find(article, &said.figures, &mut relations);
-    count::find(article, said, &mut relations);
-    repeat::find(article, said, &mut relations);
-    for find in
-        [clock_order::find, date_order::find, duration::find, elapsed::find, lunar::find, weekday::find]
-    {
-        relations.extend(find(article, said));
-    }
     relations.sort_by_key(|relation| (relation.claim.place.block, relation.claim.place.at));
     relations
 }

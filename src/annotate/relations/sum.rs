@@ -1,7 +1,7 @@
 //! Parts and totals: 共126件，其中教育类84件、交通类42件; 口罩30箱、药品25箱，共计55箱; 5金7银2铜，共14枚.
 
 use super::{
-    Correction, Doubt, Operand, OperandRole, Relation, RelationKind, Verdict,
+    Annotations, Correction, Doubt, Operand, OperandRole, Relation, RelationKind, Verdict,
     part_list::{self, OPENERS, Part, Sentence},
     plain,
 };
@@ -13,20 +13,22 @@ use crate::{
 };
 
 /// The sums of an article.
-pub(super) fn find(article: &Article, figures: &[Figure], relations: &mut Vec<Relation>) {
+pub(super) fn find(article: &Article, said: &Annotations) -> Vec<Relation> {
+    let mut relations = Vec::new();
     for (index, block) in article.blocks.iter().enumerate() {
         let text = block.text.as_str();
-        let in_block = super::in_block(figures, index);
+        let in_block = super::in_block(&said.figures, index);
         for span in sentences(text) {
             let first = in_block.partition_point(|figure| figure.place.at.start < span.start);
             let end = in_block.partition_point(|figure| figure.place.at.start < span.end);
             let sentence = Sentence { text, span, figures: &in_block[first..end] };
             if sentence.figures.len() >= 3 {
-                totals_in_front(&sentence, relations);
-                totals_behind(&sentence, relations);
+                totals_in_front(&sentence, &mut relations);
+                totals_behind(&sentence, &mut relations);
             }
         }
     }
+    relations
 }
 
 /// The sentences of a text, without their stops; one that begins with 其中 belongs to the one before.

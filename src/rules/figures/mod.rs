@@ -19,8 +19,3 @@ pub use product_mismatch::ProductMismatch;
 pub use reversed_range::ReversedRange;
 pub use sum_mismatch::SumMismatch;
 pub use unit_mismatch::UnitMismatch;
-
-/// A value as an editor would write it: whole where it is whole.
-fn plain(value: f64) -> String {
-    format!("{}", (value * 1e4).round() / 1e4)
-}

@@ -14,8 +14,8 @@ rule! {
     /// ## 查什么 · What it finds
     ///
     /// 层次序号应为“一、”“（一）”“1.”“（1）”，可以跳级，不可颠倒：在“1.”与“2.”之间又分“（一）”“（二）”的，层次颠倒。
-    /// The levels are 一、, （一）, 1. and （1）. One may be left out; a higher one must not stand under a lower, as （一） and
-    /// （二） between 1. and 2. do.
+    /// Levels of numbering have an order, from Chinese numerals down to bracketed Arabic ones. One may be left out; a higher
+    /// one must not stand between two items of a lower.
     ///
     /// ## 为什么 · Why
     ///

@@ -16,7 +16,8 @@ use crate::{annotate::Figure, outline::Article, text::Span};
 const MOST: f64 = 20.0;
 
 /// The counts of an article.
-pub(super) fn find(article: &Article, said: &Annotations, relations: &mut Vec<Relation>) {
+pub(super) fn find(article: &Article, said: &Annotations) -> Vec<Relation> {
+    let mut relations = Vec::new();
     for figure in &said.figures {
         let is_small = (2.0..=MOST).contains(&figure.value) && figure.value.fract() == 0.0;
         let is_exact = figure.low.total_cmp(&figure.high).is_eq();
@@ -28,6 +29,7 @@ pub(super) fn find(article: &Article, said: &Annotations, relations: &mut Vec<Re
             .or_else(|| marks::find(article, said, figure));
         relations.extend(found.map(|listed| listed.relation(figure)));
     }
+    relations
 }
 
 /// What a count was held against.

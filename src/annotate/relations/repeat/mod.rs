@@ -23,14 +23,14 @@ use count::Count;
 use tally::Tally;
 
 /// The repetitions of an article.
-pub fn find(article: &Article, said: &Annotations, relations: &mut Vec<Relation>) {
+pub fn find(article: &Article, said: &Annotations) -> Vec<Relation> {
     let heads: Vec<usize> = (0..article.blocks.len())
         .filter(|&block| {
             matches!(article.blocks[block].kind, BlockKind::Kicker | BlockKind::Headline | BlockKind::Deck)
         })
         .collect();
     if heads.iter().all(|&block| !holds_numeral(article.blocks[block].text.as_str())) {
-        return;
+        return Vec::new();
     }
     let claims: Vec<(usize, Tally)> = heads
         .iter()
@@ -40,9 +40,10 @@ pub fn find(article: &Article, said: &Annotations, relations: &mut Vec<Relation>
                 .map(move |tally| (block, tally))
         })
         .collect();
-    relations.extend(casualties::find(article, &claims));
+    let mut relations: Vec<Relation> = casualties::find(article, &claims).into_iter().collect();
     let read: Vec<Place> = claims.iter().map(|(block, tally)| place(article, *block, tally.at)).collect();
     relations.extend(quantity::find(article, said, &heads, &read));
+    relations
 }
 
 fn holds_numeral(text: &str) -> bool {

@@ -12,7 +12,7 @@ use crate::{
 /// The repetitions of an article of one head and one paragraph.
 pub fn relations(head: &str, body: &str) -> Vec<Relation> {
     let text = format!("{head}\n\n　　{body}\n");
-    let article = Article::parse(&text, &Layout { indented: true, spaced: true });
+    let article = Article::parse(&text, &Layout { indented: true, spaced: true, ..Layout::default() });
     let mut found = Vec::new();
     find(&article, &annotate(&text, &article), &mut found);
     found
