@@ -94,10 +94,16 @@ fn segments<'a>(sentence: &Sentence<'a>, span: Span) -> Vec<Segment<'a>> {
     pieces
 }
 
+/// More parts than this are a table, not a sentence: all provinces are 34.
+const MOST_LISTED: usize = 40;
+
 /// The parts listed in `span` that can be added to a quantity like `total`, up to the first piece that is no part.
 pub(super) fn parts<'a>(sentence: &Sentence<'a>, span: Span, total: &Figure) -> Vec<Part<'a>> {
     let mut parts: Vec<Part<'a>> = Vec::new();
     for segment in segments(sentence, span) {
+        if parts.len() == MOST_LISTED {
+            break;
+        }
         let inside: Vec<&Figure> = sentence
             .figures_in(segment.span)
             .iter()

@@ -207,6 +207,21 @@ fn sum_of(parts: &[Part<'_>]) -> Interval {
     parts.iter().map(|part| part.figure.base()).sum()
 }
 
+/// The sums of the first part, of the first two, and so on.
+fn running_sums<'a>(
+    parts: &'a [Part<'_>],
+) -> impl ExactSizeIterator<Item = Interval> + DoubleEndedIterator + use<'a> {
+    let mut sum = Interval::exactly(0.0);
+    let sums: Vec<Interval> = parts
+        .iter()
+        .map(|part| {
+            sum = sum + part.figure.base();
+            sum
+        })
+        .collect();
+    sums.into_iter()
+}
+
 /// Leaves out the parts of parts: in 运动员439人，包括男221人、女218人 the athletes count once.
 fn without_nested<'a>(parts: &[Part<'a>]) -> Vec<Part<'a>> {
     let mut kept = Vec::new();
@@ -214,7 +229,9 @@ fn without_nested<'a>(parts: &[Part<'a>]) -> Vec<Part<'a>> {
     while at < parts.len() {
         kept.push(parts[at]);
         let own = parts[at].opens_own.then(|| {
-            (at + 2..=parts.len()).find(|&end| sum_of(&parts[at + 1..end]).meets(parts[at].figure.base()))
+            let whole = parts[at].figure.base();
+            let last = running_sums(&parts[at + 1..]).skip(1).position(|sum| sum.meets(whole))?;
+            Some(at + 1 + last + 2)
         });
         at = own.flatten().unwrap_or(at + 1);
     }
@@ -226,7 +243,10 @@ fn judge(sentence: &Sentence<'_>, total: &Figure, parts: &[Part<'_>], listed: Sp
     let whole = total.base();
     // The list may go on with something else: a beginning of it that makes the total will do.
     let holding = [parts, &flat].into_iter().find_map(|list| {
-        (2..=list.len()).rev().find(|&count| sum_of(&list[..count]).meets(whole)).map(|count| &list[..count])
+        running_sums(list)
+            .rposition(|sum| sum.meets(whole))
+            .filter(|&last| last >= 1)
+            .map(|last| &list[..=last])
     });
     if let Some(list) = holding {
         return relation(total, list, Verdict::Holds);

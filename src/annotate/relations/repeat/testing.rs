@@ -13,9 +13,7 @@ use crate::{
 pub fn relations(head: &str, body: &str) -> Vec<Relation> {
     let text = format!("{head}\n\n　　{body}\n");
     let article = Article::parse(&text, &Layout { indented: true, spaced: true, ..Layout::default() });
-    let mut found = Vec::new();
-    find(&article, &annotate(&text, &article), &mut found);
-    found
+    find(&article, &annotate(&text, &article))
 }
 
 /// Whether they hold.
