@@ -1,6 +1,11 @@
 //! Whatever is typed, checking again after an edit gives what checking afresh gives.
 
-use kanwu::check::Analysis;
+use std::sync::Arc;
+
+use kanwu::{
+    check::{Accepted, Analysis, Profile},
+    workspace::config::settings_of,
+};
 use proptest::prelude::*;
 
 /// Lines of the kinds that a bulletin is made of; an edit puts them together in new ways.
@@ -22,7 +27,39 @@ const LINES: &[&str] = &[
     "　　去年5月16日（星期五），课堂开讲。5月12日至16日，全县举办为期7天的培训。",
     "谌小溪 瞿一帆",
     "（责任编辑：张三）",
+    "<!-- kanwu: ignore -->",
+    "<!-- kanwu: ignore-file structure/* -->",
+    "项目建在江苏省徐州市雎宁县,一期投资and二期投资都已到位。",
 ];
+
+/// What a house may say of its drafts.
+const SETTINGS: &[&str] = &[
+    "",
+    "[names]\nplaces = [\"雎宁县\"]\n",
+    "[style]\nbylines = \"always\"\nhalfwidth = \",\"\n[publication]\nissue-date = 2020-03-13\n",
+    "[[glossary]]\nterm = \"街道干部\"\npreferred = \"街道工作人员\"\n[[glossary]]\nterm = \"闻令而动\"\nforbidden = true\n",
+];
+
+/// One of the profiles that a draft may be checked under.
+fn profile(settings: usize, off: bool, accepting: bool) -> Arc<Profile> {
+    let settings = Arc::new(settings_of(SETTINGS[settings]).expect("the settings are right"));
+    let mut profile = Profile { settings, ..Profile::default() };
+    if off {
+        profile.selection.ignore(&["punctuation/*".parse().expect("a group")]);
+        profile.selection.set_severity("wording/*".parse().expect("a group"), kanwu::rules::Severity::Info);
+    }
+    if accepting {
+        let text = LINES[LINES.len() - 1];
+        let found = Analysis::of(text).findings;
+        profile.accepted = found.iter().map(|finding| Accepted::of(text, finding)).collect();
+    }
+    Arc::new(profile)
+}
+
+fn profiles() -> impl Strategy<Value = Arc<Profile>> {
+    (0..SETTINGS.len(), any::<bool>(), any::<bool>())
+        .prop_map(|(settings, off, accepting)| profile(settings, off, accepting))
+}
 
 fn bulletin() -> impl Strategy<Value = Vec<usize>> {
     prop::collection::vec(0..LINES.len(), 0..24)
@@ -39,7 +76,7 @@ fn seen(analysis: &Analysis) -> String {
         .iter()
         .map(|placed| (placed.span, &placed.analysis.article, &placed.analysis.annotations))
         .collect();
-    format!("{articles:?}\n{:?}", analysis.findings)
+    format!("{articles:?}\n{:?}{:?}{:?}", analysis.findings, analysis.notes, analysis.used)
 }
 
 proptest! {
@@ -57,6 +94,20 @@ proptest! {
         after.splice(start..end, inserted);
         let fresh = Analysis::of(&text(&after));
         prop_assert_eq!(seen(&first.update(&text(&after))), seen(&fresh));
+    }
+
+    #[test]
+    fn so_does_an_update_under_another_configuration(
+        before in bulletin(),
+        after in bulletin(),
+        one in profiles(),
+        other in profiles(),
+    ) {
+        let first = Analysis::under(&text(&before), &one);
+        let kept = first.update(&text(&after));
+        prop_assert_eq!(seen(&kept), seen(&Analysis::under(&text(&after), &one)));
+        let changed = kept.update_under(&text(&after), &other);
+        prop_assert_eq!(seen(&changed), seen(&Analysis::under(&text(&after), &other)));
     }
 
     #[test]

@@ -1,8 +1,11 @@
 //! The examples in the documentation of every rule, run: each wrong one raises the rule, each right one does not.
 
+use std::sync::Arc;
+
 use kanwu::{
-    check::Analysis,
+    check::{Analysis, Profile},
     rules::{self, RuleInfo},
+    workspace::config::settings_of,
 };
 
 /// The code blocks of a rule's documentation that are marked `kind`.
@@ -24,8 +27,15 @@ fn examples(rule: &RuleInfo, kind: &str) -> Vec<String> {
     examples
 }
 
+/// How the examples of a rule are checked: as its `config` blocks say, which stand for a `kanwu.toml`.
+fn profile(rule: &RuleInfo) -> Arc<Profile> {
+    let config = examples(rule, "config").concat();
+    let settings = settings_of(&config).unwrap_or_else(|error| panic!("{}: {error:?}", rule.name));
+    Arc::new(Profile { settings: Arc::new(settings), ..Profile::default() })
+}
+
 fn raises(rule: &RuleInfo, text: &str) -> bool {
-    Analysis::of(text).findings.iter().any(|found| found.rule == rule.name)
+    Analysis::under(text, &profile(rule)).findings.iter().any(|found| found.rule == rule.name)
 }
 
 /// The text of a section, from its heading to the next.
@@ -89,7 +99,9 @@ fn every_rule_is_explained_in_both_languages_and_says_on_what_ground() {
 /// The page of a rule in `docs/rules/`: its documentation, with the examples as plain blocks.
 fn page(rule: &RuleInfo) -> String {
     let lines: Vec<&str> = rule.doc.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
-    let text = lines.join("\n").replace("```wrong", "```text").replace("```right", "```text");
+    let text = lines.join("\n");
+    let text =
+        text.replace("```wrong", "```text").replace("```right", "```text").replace("```config", "```toml");
     format!("# {}\n\n`{}` · since {}\n\n{}\n", rule.name, rule.severity, rule.since, text.trim())
 }
 

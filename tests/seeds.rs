@@ -9,6 +9,7 @@ use kanwu::{
     check::Analysis,
     rules,
     text::{Document, Encoding, Span},
+    workspace::config::Configurations,
 };
 
 const SEEDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds");
@@ -51,13 +52,19 @@ fn samples() -> Vec<PathBuf> {
     paths
 }
 
+/// A sample as `seeds/kanwu.toml` has it checked.
+fn check(path: &Path, text: &str) -> Analysis {
+    let profile = Configurations::default().profile(Some(path)).expect("seeds/kanwu.toml is right");
+    Analysis::under(text, &profile)
+}
+
 /// What is found: the file by its number, the line, the rule and the text.
 fn found() -> Vec<Row> {
     let mut rows = Vec::new();
     for path in samples() {
         let name = path.file_name().expect("a file has a name").to_string_lossy().into_owned();
         let text = fs::read_to_string(&path).expect("a sample is UTF-8");
-        rows.extend(Analysis::of(&text).findings.into_iter().map(|finding| Row {
+        rows.extend(check(&path, &text).findings.into_iter().map(|finding| Row {
             file: name[..2].to_owned(),
             line: text[..finding.span.start].matches('\n').count() + 1,
             rule: finding.rule.to_owned(),
@@ -78,7 +85,7 @@ fn snapshot() -> String {
             format!("{}:{}-{}:{}", start.line + 1, start.character + 1, end.line + 1, end.character + 1)
         };
         lines.push(path.file_name().expect("a file has a name").to_string_lossy().into_owned());
-        for found in Analysis::of(&text).findings {
+        for found in check(&path, &text).findings {
             lines.push(format!("  {} {} {}", place(found.span), found.severity, found.rule));
             lines.push(format!("    {}", found.message.zh));
             lines.push(format!("    {}", found.message.en));

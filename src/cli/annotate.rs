@@ -6,7 +6,8 @@ use clap::Args;
 
 use super::{
     input::Input,
-    output::{Outcome, OutputFormat, Style},
+    output::{OutputFormat, Style},
+    run::{Checking, Outcome},
 };
 use crate::report::{Concise, Content, Framing, Json, Report, Tree};
 
@@ -40,6 +41,6 @@ impl Arguments {
             OutputFormat::Jsonl => Box::new(Json::new(Content::Annotations, Framing::Lines)),
         };
         let mut out = self.style.output(self.output_format);
-        Outcome::of(&self.input, self.style, &mut *report, &mut *out).exit_code(false)
+        Outcome::of(&self.input, self.style, &mut Checking::plain(), &mut *report, &mut *out).exit_code(false)
     }
 }

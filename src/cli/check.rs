@@ -5,8 +5,11 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 
 use super::{
+    accept,
+    configuration::{Configuration, Rules},
     input::Input,
-    output::{Outcome, OutputFormat, Style},
+    output::{OutputFormat, Style},
+    run::{Checking, Outcome},
 };
 use crate::{
     report::{Concise, Content, Framing, Full, Json, Report},
@@ -15,9 +18,10 @@ use crate::{
 
 /// 查错 · Check bulletins
 ///
-/// 退出码：0 没有达到 --fail-on 的问题；1 有；2 有文件无法读取。
+/// 退出码：0 没有达到 --fail-on 的问题，差错率也没有超过 --max-error-rate；1 有；2 有文件无法读取，或配置有误。
 ///
-/// Exit code: 0 for no finding at or above --fail-on, 1 for some, 2 if something could not be read.
+/// Exit code: 0 for no finding at or above --fail-on and no error rate above --max-error-rate, 1 for some, 2 if
+/// something could not be read or a configuration is wrong.
 #[derive(Debug, Args)]
 pub struct Arguments {
     #[command(flatten)]
@@ -36,7 +40,46 @@ pub struct Arguments {
     exit_zero: bool,
 
     #[command(flatten)]
+    configuration: Configuration,
+
+    #[command(flatten)]
+    rules: Rules,
+
+    /// 认可现有的全部问题，写入 kanwu.accepted.toml，以后只报新的 · Accept all that is found now, so that only what is
+    /// new is found from now on
+    #[arg(long)]
+    write_accepted: bool,
+
+    #[command(flatten)]
+    rate: Rate,
+
+    #[command(flatten)]
     style: Style,
+}
+
+/// What is wanted of the error rate.
+#[derive(Debug, Args)]
+#[expect(clippy::struct_field_names, reason = "they are called as the options are")]
+struct Rate {
+    /// 按编校质量检查的办法计算差错率（仅供参考） · Compute the error rate as inspections do, for reference
+    #[arg(long)]
+    error_rate: bool,
+
+    /// 版面字数；不写则按可见字符计，比版面字数少 · The page's own count of characters; without it those that can be
+    /// seen are counted, which are fewer
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    characters: Option<u64>,
+
+    /// 有稿件的差错率超过每万字 R 时退出码为 1 · Exit with 1 if the error rate of a draft is above R per 10,000
+    /// characters
+    #[arg(long, value_name = "R", value_parser = rate)]
+    max_error_rate: Option<f64>,
+}
+
+/// A rate: a number that is not negative.
+fn rate(text: &str) -> Result<f64, String> {
+    let rate = text.parse().ok().filter(|rate: &f64| rate.is_finite() && *rate >= 0.0);
+    rate.ok_or_else(|| "应是不小于0的数 · a number not below 0 is wanted".to_owned())
 }
 
 /// The least severity that makes the exit code 1.
@@ -64,6 +107,10 @@ impl FailOn {
 impl Arguments {
     /// Runs the subcommand.
     pub fn run(self) -> ExitCode {
+        let mut configurations = self.configuration.configurations(self.rules.clone());
+        if self.write_accepted {
+            return accept::write_all(&self.input, self.style, &mut configurations);
+        }
         let content = Content::Findings(self.style.language());
         let mut report: Box<dyn Report> = match self.output_format {
             OutputFormat::Full => Box::new(Full::new(self.style.language(), self.style.quiet)),
@@ -71,14 +118,27 @@ impl Arguments {
             OutputFormat::Json => Box::new(Json::new(content, Framing::Array)),
             OutputFormat::Jsonl => Box::new(Json::new(content, Framing::Lines)),
         };
+        let mut checking = Checking {
+            configurations,
+            error_rate: self.rate.is_wanted(),
+            characters: self.rate.characters.map(|count| usize::try_from(count).unwrap_or(usize::MAX)),
+        };
         let mut out = self.style.output(self.output_format);
-        let outcome = Outcome::of(&self.input, self.style, &mut *report, &mut *out);
-        outcome.exit_code(self.is_failure(outcome.worst))
+        let outcome = Outcome::of(&self.input, self.style, &mut checking, &mut *report, &mut *out);
+        outcome.exit_code(self.is_failure(outcome.worst, outcome.error_rate))
     }
 
-    /// Whether the worst finding is bad enough for the exit code to say so.
-    fn is_failure(&self, worst: Option<Severity>) -> bool {
-        !self.exit_zero && worst >= Some(self.fail_on.severity())
+    /// Whether the worst finding, or the highest error rate, is bad enough for the exit code to say so.
+    fn is_failure(&self, worst: Option<Severity>, error_rate: f64) -> bool {
+        let too_high = self.rate.max_error_rate.is_some_and(|most| error_rate > most);
+        !self.exit_zero && (worst >= Some(self.fail_on.severity()) || too_high)
+    }
+}
+
+impl Rate {
+    /// Whether one of the options asks for it.
+    const fn is_wanted(&self) -> bool {
+        self.error_rate || self.characters.is_some() || self.max_error_rate.is_some()
     }
 }
 
@@ -100,11 +160,14 @@ mod tests {
             let arguments = std::iter::once("check").chain(options.iter().copied());
             let check = Check::parse_from(arguments).arguments;
             [None, Some(Severity::Info), Some(Severity::Warning), Some(Severity::Error)]
-                .map(|worst| check.is_failure(worst))
+                .map(|worst| check.is_failure(worst, 2.5))
         };
         assert_eq!(fails(&[]), [false, false, true, true]);
         assert_eq!(fails(&["--fail-on=info"]), [false, true, true, true]);
         assert_eq!(fails(&["--fail-on=error"]), [false, false, false, true]);
         assert_eq!(fails(&["--fail-on=info", "--exit-zero"]), [false; 4]);
+        assert_eq!(fails(&["--max-error-rate=2.5"]), [false, false, true, true]);
+        assert_eq!(fails(&["--max-error-rate=2.4"]), [true; 4]);
+        assert_eq!(fails(&["--max-error-rate=0", "--exit-zero"]), [false; 4]);
     }
 }

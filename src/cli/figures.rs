@@ -6,7 +6,8 @@ use clap::{Args, ValueEnum};
 
 use super::{
     input::Input,
-    output::{Outcome, Style},
+    output::Style,
+    run::{Checking, Outcome},
 };
 use crate::report::{Concise, Content, Framing, Html, Json, Report, Table};
 
@@ -69,6 +70,6 @@ impl Arguments {
             LedgerFormat::Full | LedgerFormat::Concise => self.style.styled_output(),
             LedgerFormat::Json | LedgerFormat::Jsonl | LedgerFormat::Html => Style::plain_output(),
         };
-        Outcome::of(&self.input, self.style, &mut *report, &mut *out).exit_code(false)
+        Outcome::of(&self.input, self.style, &mut Checking::plain(), &mut *report, &mut *out).exit_code(false)
     }
 }

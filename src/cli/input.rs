@@ -21,6 +21,7 @@ const STANDARD_INPUT: &str = "-";
 
 /// Which documents are read.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_field_names, reason = "they are called as the options are")]
 pub struct Input {
     /// 文件或目录；- 为标准输入；默认为当前目录 · Files or directories; - is standard input; the default is the
     /// current directory
@@ -42,6 +43,10 @@ pub struct Input {
     /// code is 2.
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
     input_format: InputFormat,
+
+    /// 标准输入的文件名，用来找配置和列出问题 · What standard input is called: by this its configuration is found
+    #[arg(long, value_name = "FILE")]
+    stdin_filename: Option<PathBuf>,
 }
 
 /// How documents are written.
@@ -61,6 +66,8 @@ pub enum Incoming {
     Document {
         /// What it is called.
         source: Source,
+        /// The file it is, or would be.
+        file: Option<PathBuf>,
         /// Its text.
         text: String,
     },
@@ -90,6 +97,9 @@ impl Input {
         let default = self.paths.is_empty().then(|| Path::new(default));
         let mut seen = HashSet::new();
         self.paths.iter().map(PathBuf::as_path).chain(default).flat_map(move |path| match self.input_format {
+            InputFormat::Text if path.as_os_str() == STANDARD_INPUT => {
+                once(text(path, self.stdin_filename.clone(), read_from(io::stdin().lock())))
+            }
             InputFormat::Text => texts(path, &mut seen),
             InputFormat::Jsonl => stream(path),
         })
@@ -100,9 +110,6 @@ type Documents = Box<dyn Iterator<Item = Incoming>>;
 
 /// The bulletins under a path that were not read yet.
 fn texts(path: &Path, seen: &mut HashSet<PathBuf>) -> Documents {
-    if path.as_os_str() == STANDARD_INPUT {
-        return once(text(path, read_from(io::stdin().lock())));
-    }
     // Finding files is quick, so that which were seen need not be shared with what is still to be read.
     let mut found: Vec<_> = discover(path).collect();
     if found.is_empty() {
@@ -113,15 +120,15 @@ fn texts(path: &Path, seen: &mut HashSet<PathBuf>) -> Documents {
         Found::Failed(..) => true,
     });
     Box::new(found.into_iter().map(|found| match found {
-        Found::File(path) => text(&path, read_file(&path)),
-        Found::Failed(path, error) => text(&path, Err(error.into())),
+        Found::File(path) => text(&path, Some(path.clone()), read_file(&path)),
+        Found::Failed(path, error) => text(&path, None, Err(error.into())),
     }))
 }
 
-fn text(path: &Path, text: Result<String, ReadError>) -> Incoming {
-    let path = path.display().to_string();
+fn text(path: &Path, file: Option<PathBuf>, text: Result<String, ReadError>) -> Incoming {
+    let path = file.as_deref().unwrap_or(path).display().to_string();
     match text {
-        Ok(text) => Incoming::Document { source: Source::Path(path), text },
+        Ok(text) => Incoming::Document { source: Source::Path(path), file, text },
         Err(error) => Incoming::Failure { source: Source::Path(path.clone()), path, words: error.words() },
     }
 }
@@ -145,7 +152,9 @@ fn lines(reader: impl BufRead, path: String) -> impl Iterator<Item = Incoming> {
             return None;
         }
         Some(match line {
-            Ok(Ok(document)) => Incoming::Document { source: Source::Id(document.id), text: document.text },
+            Ok(Ok(document)) => {
+                Incoming::Document { source: Source::Id(document.id), file: None, text: document.text }
+            }
             Ok(Err(error)) => Incoming::Failure {
                 source: Source::Id(RawValue::NULL.to_owned()),
                 path: path.clone(),

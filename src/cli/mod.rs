@@ -2,12 +2,17 @@
 
 #![allow(clippy::doc_markdown, reason = "the comments on arguments are help texts")]
 
+mod accept;
 mod annotate;
 mod check;
+mod config;
+mod configuration;
 mod figures;
+mod init;
 mod input;
 mod output;
 mod rule;
+mod run;
 mod server;
 
 use std::process::ExitCode;
@@ -28,6 +33,9 @@ enum Command {
     Annotate(annotate::Arguments),
     Figures(figures::Arguments),
     Rule(rule::Arguments),
+    Accept(accept::Arguments),
+    Config(config::Arguments),
+    Init(init::Arguments),
     Server(server::Arguments),
 }
 
@@ -39,6 +47,9 @@ impl Arguments {
             Command::Annotate(arguments) => arguments.run(),
             Command::Figures(arguments) => arguments.run(),
             Command::Rule(arguments) => arguments.run(),
+            Command::Accept(arguments) => arguments.run(),
+            Command::Config(arguments) => arguments.run(),
+            Command::Init(arguments) => arguments.run(),
             Command::Server(arguments) => arguments.run(),
         }
     }

@@ -1,20 +1,11 @@
 //! What the subcommands share in saying what they found: format, language, colour, and where it goes.
 
-use std::{
-    io::{self, BufWriter, Write},
-    process::ExitCode,
-};
+use std::io::{self, BufWriter, Write};
 
 use anstream::AutoStream;
 use clap::{Args, ValueEnum};
 
-use super::input::{Incoming, Input};
-use crate::{
-    check::Analysis,
-    report::{Checked, Report},
-    rules::{Language, Severity, Words},
-    workspace::EXTENSIONS,
-};
+use crate::rules::{Language, Words};
 
 /// The exit code for what could not be run.
 pub const COULD_NOT_RUN: u8 = 2;
@@ -89,6 +80,11 @@ impl Style {
         Box::new(BufWriter::new(io::stdout().lock()))
     }
 
+    /// Says on standard output what was done. Nobody may be listening.
+    pub fn say(self, words: &Words) {
+        let _ = writeln!(io::stdout(), "{}", words.get(self.language()));
+    }
+
     /// Says on standard error what went wrong. Nobody may be listening.
     pub fn complain(self, about: &str, words: &Words) {
         let _ = writeln!(io::stderr(), "kanwu: {about}: {}", words.get(self.language()));
@@ -109,59 +105,6 @@ pub enum OutputFormat {
     Jsonl,
 }
 
-/// What a run came to.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Outcome {
-    /// The worst of all findings.
-    pub worst: Option<Severity>,
-    /// Whether something could not be read or written.
-    pub failed: bool,
-}
-
-impl Outcome {
-    /// Checks every document and reports it as soon as it is done.
-    pub fn of(input: &Input, style: Style, report: &mut dyn Report, out: &mut dyn Write) -> Self {
-        let mut outcome = Self::default();
-        let written = outcome.report_all(input, style, report, out);
-        outcome.failed |= !is_written(written, style);
-        outcome
-    }
-
-    fn report_all(
-        &mut self,
-        input: &Input,
-        style: Style,
-        report: &mut dyn Report,
-        out: &mut dyn Write,
-    ) -> io::Result<()> {
-        for incoming in input.documents() {
-            match incoming {
-                Incoming::Document { source, text } => {
-                    let analysis = Analysis::of(&text);
-                    self.worst =
-                        self.worst.max(analysis.findings.iter().map(|finding| finding.severity).max());
-                    report.document(out, &Checked { source: &source, text: &text, analysis: &analysis })?;
-                }
-                Incoming::Failure { source, path, words } => {
-                    self.failed = true;
-                    style.complain(&path, &words);
-                    report.failure(out, &source, words.get(style.language()))?;
-                }
-                Incoming::Nothing { path } if !style.quiet => style.complain(&path, &nothing_found()),
-                Incoming::Nothing { .. } => {}
-            }
-            out.flush()?;
-        }
-        report.finish(out)?;
-        out.flush()
-    }
-
-    /// The exit code: 2 if something failed, 1 if `faulty`, else 0.
-    pub fn exit_code(self, faulty: bool) -> ExitCode {
-        if self.failed { ExitCode::from(COULD_NOT_RUN) } else { ExitCode::from(u8::from(faulty)) }
-    }
-}
-
 /// Whether standard output took what was written. A reader that has seen enough (`| head`) is no failure.
 pub fn is_written(written: io::Result<()>, style: Style) -> bool {
     match written {
@@ -175,12 +118,4 @@ pub fn is_written(written: io::Result<()>, style: Style) -> bool {
             false
         }
     }
-}
-
-fn nothing_found() -> Words {
-    let extensions = EXTENSIONS.iter().map(|extension| format!("*.{extension}")).collect::<Vec<_>>();
-    Words::new(
-        format!("没有找到简报（{}）", extensions.join("、")),
-        format!("no bulletins found ({})", extensions.join(", ")),
-    )
 }

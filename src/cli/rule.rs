@@ -14,10 +14,8 @@ use crate::{
         style::{FAINT, LABEL, STRONG, severity_style, severity_word},
     },
     rules::{self, Language, RuleInfo, Words},
+    text::nearest,
 };
-
-/// A name must be at least this near to be taken for a slip of the pen.
-const NEAR: f64 = 0.6;
 
 /// 规则说明 · Explain rules
 #[derive(Debug, Args)]
@@ -142,36 +140,7 @@ fn find(name: &str) -> Result<Asked, Words> {
     })
 }
 
-/// The name most like `name`, which may have been written without its group.
-fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let likeness = |known: &str| {
-        let bare = known.rsplit('/').next().unwrap_or(known);
-        strsim::normalized_damerau_levenshtein(name, known)
-            .max(strsim::normalized_damerau_levenshtein(name, bare))
-    };
-    known
-        .map(|known| (likeness(known), known))
-        .filter(|(likeness, _)| *likeness >= NEAR)
-        .max_by(|(one, _), (other, _)| one.total_cmp(other))
-        .map(|(_, known)| known)
-}
-
 fn json(out: &mut dyn Write, value: &impl serde::Serialize) -> io::Result<()> {
     serde_json::to_writer_pretty(&mut *out, value)?;
     writeln!(out)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_slip_of_the_pen_finds_the_nearest_rule_and_nonsense_none() {
-        const NAMES: [&str; 3] = ["figures/sum-mismatch", "figures/count-mismatch", "wording/foreign-word"];
-        let nearest = |name| nearest(name, NAMES.into_iter());
-        assert_eq!(nearest("figures/sum-mismach"), Some("figures/sum-mismatch"));
-        assert_eq!(nearest("foreign-word"), Some("wording/foreign-word"));
-        assert_eq!(nearest("cuont-mismatch"), Some("figures/count-mismatch"));
-        assert_eq!(nearest("标点"), None);
-    }
 }

@@ -4,7 +4,8 @@ use std::io::{self, Write};
 
 use super::{
     Checked, Content, Positions, Report,
-    contract::{DocumentAnnotations, Mention},
+    contract::{self, DocumentAnnotations, Mention},
+    error_rate,
     excerpt::quote,
     ledger::{Page, Relation},
     style::{STRONG, severity_style},
@@ -45,6 +46,10 @@ fn findings(out: &mut dyn Write, checked: &Checked<'_>, language: Language) -> i
             "{STRONG}{}:{}:{}{STRONG:#}: {style}{}{style:#} {}: {message}",
             checked.source, at.line, at.column, finding.severity, finding.rule
         )?;
+    }
+    if let Some(rate) = checked.error_rate {
+        let rate = contract::ErrorRate::new(rate, language);
+        writeln!(out, "{STRONG}{}{STRONG:#}: {}", checked.source, error_rate::line(&rate, language))?;
     }
     Ok(())
 }

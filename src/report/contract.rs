@@ -4,6 +4,7 @@
 //! are exclusive.
 
 mod annotations;
+mod error_rate;
 mod findings;
 mod ledger;
 mod rule;
@@ -13,6 +14,7 @@ pub use annotations::{
     Annotation, Article, Byline, DocumentAnnotations, LocalityType, Mention, OrganizationType, Paragraph,
     Role,
 };
+pub use error_rate::{CountedErrors, ErrorRate};
 pub use findings::{DocumentFindings, Edit, Finding, Fix, Related};
 pub use ledger::{
     Correction, Date, DocumentLedger, Figure, LedgerArticle, Operand, OperandPart, Reason, Relation,
@@ -22,11 +24,27 @@ pub use rule::Rule;
 
 use std::fmt;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
+/// The JSON Schema of what `check` prints of a document.
+pub fn findings_schema() -> Schema {
+    serialized().into_root_schema_for::<DocumentFindings>()
+}
+
+/// The JSON Schema of what `annotate` prints of a document.
+pub fn annotations_schema() -> Schema {
+    serialized().into_root_schema_for::<DocumentAnnotations>()
+}
+
+/// Schemas of what is written rather than read.
+fn serialized() -> SchemaGenerator {
+    SchemaSettings::draft2020_12().for_serialize().into_generator()
+}
+
 /// A place between two characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct Position {
     /// 1-based line. Lines end at LF, CRLF or a lone CR.
     pub line: usize,
@@ -35,7 +53,7 @@ pub struct Position {
 }
 
 /// A stretch of text; `end` is exclusive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Range {
     /// Before its first character.
     pub start: Position,
@@ -44,7 +62,7 @@ pub struct Range {
 }
 
 /// A stretch of text and how it reads.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Text {
     /// How it reads, line breaks left out.
     pub text: String,
@@ -53,17 +71,17 @@ pub struct Text {
 }
 
 /// Which document an answer is about: one field, `id` or `path`.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Source {
     /// The `id` that came with the document, as it came; `null` where there was none.
-    Id(Box<RawValue>),
+    Id(#[schemars(with = "serde_json::Value")] Box<RawValue>),
     /// The file; `-` for standard input.
     Path(String),
 }
 
 /// A document that could not be read.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
 pub struct DocumentError<'a> {
     /// Which document.
     #[serde(flatten)]

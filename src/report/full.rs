@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::{
-    Checked, Positions, Report, Source,
+    Checked, Positions, Report, Source, error_rate,
     excerpt::{Mark, excerpt, quote},
     style::{FAINT, GUTTER, HELP, STRONG, severity_style, severity_word},
 };
@@ -87,15 +87,17 @@ impl Report for Full {
     fn document(&mut self, out: &mut dyn Write, checked: &Checked<'_>) -> io::Result<()> {
         let findings = &checked.analysis.findings;
         self.tally.documents += 1;
-        if findings.is_empty() {
-            return Ok(());
+        if !findings.is_empty() {
+            let positions = Positions::new(checked.text);
+            for finding in findings {
+                self.tally.count(finding);
+                self.finding(out, checked, &positions, finding)?;
+            }
         }
-        let positions = Positions::new(checked.text);
-        for finding in findings {
-            self.tally.count(finding);
-            self.finding(out, checked, &positions, finding)?;
+        match checked.error_rate {
+            Some(rate) => error_rate::write(out, checked.source, rate, self.language),
+            None => Ok(()),
         }
-        Ok(())
     }
 
     fn failure(&mut self, _: &mut dyn Write, _: &Source, _: &str) -> io::Result<()> {

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{
     Checked, Report, Source,
-    contract::{DocumentAnnotations, DocumentError, DocumentFindings, DocumentLedger},
+    contract::{self, DocumentAnnotations, DocumentError, DocumentFindings, DocumentLedger},
 };
 use crate::rules::Language;
 
@@ -58,10 +58,12 @@ impl Json {
 
 impl Report for Json {
     fn document(&mut self, out: &mut dyn Write, checked: &Checked<'_>) -> io::Result<()> {
-        let Checked { source, text, analysis } = *checked;
+        let Checked { source, text, analysis, error_rate } = *checked;
         match self.content {
             Content::Findings(language) => {
-                self.write(out, &DocumentFindings::new(source, text, analysis, language))
+                let mut document = DocumentFindings::new(source, text, analysis, language);
+                document.error_rate = error_rate.map(|rate| contract::ErrorRate::new(rate, language));
+                self.write(out, &document)
             }
             Content::Annotations => self.write(out, &DocumentAnnotations::new(source, text, analysis)),
             Content::Ledger(_) => self.write(out, &DocumentLedger::new(source, text, analysis)),

@@ -4,6 +4,7 @@
 
 mod concise;
 pub mod contract;
+mod error_rate;
 mod excerpt;
 mod full;
 mod json;
@@ -24,7 +25,7 @@ pub use ledger::{Html, Table};
 pub use position::Positions;
 pub use tree::Tree;
 
-use crate::check::Analysis;
+use crate::check::{Analysis, error_rate::ErrorRate};
 
 /// A document that was read and checked.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +36,8 @@ pub struct Checked<'a> {
     pub text: &'a str,
     /// What was read and found in it.
     pub analysis: &'a Analysis,
+    /// Its error rate, if that is wanted.
+    pub error_rate: Option<&'a ErrorRate>,
 }
 
 /// One way to say what was found. Errors are those of the writer.

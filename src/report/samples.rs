@@ -120,7 +120,9 @@ pub fn ledger() -> Analysis {
 pub fn printed(report: &mut dyn Report, text: &str, analysis: &Analysis) -> String {
     let source = Source::Path("a.txt".to_owned());
     let mut out = Vec::new();
-    report.document(&mut out, &Checked { source: &source, text, analysis }).expect("memory takes it all");
+    report
+        .document(&mut out, &Checked { source: &source, text, analysis, error_rate: None })
+        .expect("memory takes it all");
     report.finish(&mut out).expect("memory takes it all");
     anstream::adapter::strip_str(str::from_utf8(&out).expect("reports are text")).to_string()
 }

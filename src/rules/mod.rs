@@ -3,18 +3,23 @@
 //! A rule is a unit struct declared with [`rule!`]: its doc comment is its documentation, its metadata stand beside
 //! it, and [`Check`] says what it looks at. [`ALL`] lists every rule; adding one is its file and a line there.
 
+mod class;
 mod dates;
 mod figures;
 mod finding;
 mod names;
 mod punctuation;
 mod relation;
+pub mod settings;
 mod structure;
+mod terms;
 #[cfg(test)]
 mod testing;
 mod wording;
 
+pub use class::ErrorClass;
 pub use finding::{Applicability, Edit, Finding, Fix, Language, Related, Severity, Words};
+pub use settings::{Settings, Term};
 
 use crate::{annotate::Annotations, outline::Article};
 
@@ -27,6 +32,8 @@ pub struct ArticleView<'a> {
     pub article: &'a Article,
     /// What it mentions.
     pub annotations: &'a Annotations,
+    /// What the house has said of its drafts.
+    pub settings: &'a Settings,
 }
 
 /// A whole bulletin as a rule sees it.
@@ -36,6 +43,8 @@ pub struct BulletinView<'a> {
     pub text: &'a str,
     /// Each article with the offset at which it begins in `text`.
     pub articles: &'a [(usize, ArticleView<'a>)],
+    /// What the house has said of its drafts.
+    pub settings: &'a Settings,
 }
 
 /// What a rule looks at.
@@ -69,6 +78,8 @@ pub struct RuleInfo {
     pub since: &'static str,
     /// Whether it can mend what it finds.
     pub fix: FixAvailability,
+    /// What kind of error its findings are for an inspection; `None` for that of its group.
+    pub class: Option<ErrorClass>,
     /// The doc comment: Markdown, Chinese with English beside.
     pub doc: &'static str,
     /// What it looks at.
@@ -79,6 +90,11 @@ impl RuleInfo {
     /// The group: the part before the slash.
     pub fn group(&self) -> &'static str {
         self.name.split('/').next().unwrap_or_default()
+    }
+
+    /// What kind of error its findings are for an inspection.
+    pub fn class(&self) -> ErrorClass {
+        self.class.unwrap_or_else(|| ErrorClass::of_group(self.group()))
     }
 
     /// Where its documentation can be read.
@@ -121,6 +137,7 @@ macro_rules! rule {
             severity: $severity:ident,
             since: $since:literal,
             fix: $fix:ident,
+            $(class: $class:ident,)?
             check: $scope:ident($check:path),
         }
     ) => {
@@ -134,6 +151,7 @@ macro_rules! rule {
                 severity: $crate::rules::Severity::$severity,
                 since: $since,
                 fix: $crate::rules::FixAvailability::$fix,
+                class: $crate::rules::class_of!($($class)?),
                 doc: concat!($($doc, "\n"),*),
                 check: $crate::rules::Check::$scope($check),
             };
@@ -141,6 +159,17 @@ macro_rules! rule {
     };
 }
 pub(crate) use rule;
+
+/// The class a rule names, if it does.
+macro_rules! class_of {
+    () => {
+        None
+    };
+    ($class:ident) => {
+        Some($crate::rules::ErrorClass::$class)
+    };
+}
+pub(crate) use class_of;
 
 /// Every rule, by group and name.
 #[rustfmt::skip]
@@ -185,6 +214,8 @@ pub const ALL: &[RuleInfo] = &[
     structure::ListSequenceGap::INFO,
     structure::MissingByline::INFO,
     structure::TruncatedArticle::INFO,
+    terms::ForbiddenTerm::INFO,
+    terms::PreferredTerm::INFO,
     wording::ForeignWord::INFO,
 ];
 

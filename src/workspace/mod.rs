@@ -1,5 +1,6 @@
 //! Many bulletins: which files are bulletins, and how they are read.
 
+pub mod config;
 mod discover;
 mod jsonl;
 mod read;

@@ -1,5 +1,6 @@
 //! A document's outline and mentions.
 
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use super::{Range, Source, Text, words::words};
@@ -12,7 +13,7 @@ use crate::{
 };
 
 /// A document's outline and mentions.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct DocumentAnnotations {
     /// Which document.
     #[serde(flatten)]
@@ -24,7 +25,7 @@ pub struct DocumentAnnotations {
 }
 
 /// One article.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Article {
     /// The whole of it.
     pub range: Range,
@@ -50,7 +51,7 @@ pub struct Article {
 }
 
 /// A paragraph, put together again where a stray line break cut it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Paragraph {
     /// Where it stands.
     pub range: Range,
@@ -59,7 +60,7 @@ pub struct Paragraph {
 }
 
 /// Who made an article, in one role.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Byline {
     /// 记者, 通讯员, 作者, 摄影, 编辑 …
     pub role: String,
@@ -74,7 +75,7 @@ pub struct Byline {
 }
 
 /// Something an article mentions.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Annotation {
     /// What is mentioned.
     #[serde(flatten)]
@@ -86,7 +87,7 @@ pub struct Annotation {
 }
 
 /// What is mentioned.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum Mention {
     /// A place.
@@ -119,12 +120,15 @@ pub enum Mention {
     Figure {
         /// The number as printed, in the unit.
         #[serde(serialize_with = "number")]
+        #[schemars(with = "Option<f64>")]
         value: f64,
         /// The least value the words allow; `null` if there is none.
         #[serde(serialize_with = "number")]
+        #[schemars(with = "Option<f64>")]
         low: f64,
         /// The greatest value the words allow; `null` if there is none.
         #[serde(serialize_with = "number")]
+        #[schemars(with = "Option<f64>")]
         high: f64,
         /// The measure word or unit, without 万 and 亿.
         unit: String,

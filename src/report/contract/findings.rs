@@ -1,8 +1,9 @@
 //! A document's findings.
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 
-use super::{Range, Source};
+use super::{ErrorRate, Range, Source};
 use crate::{
     check::Analysis,
     report::Positions,
@@ -11,17 +12,20 @@ use crate::{
 };
 
 /// A document's findings.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct DocumentFindings {
     /// Which document.
     #[serde(flatten)]
     pub source: Source,
     /// What was found, in the order of the text.
     pub findings: Vec<Finding>,
+    /// Its error rate, with `--error-rate`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error_rate: Option<ErrorRate>,
 }
 
 /// Something a rule found.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Finding {
     /// `group/name`.
     pub rule: &'static str,
@@ -43,7 +47,7 @@ pub struct Finding {
 }
 
 /// Another place that belongs to a finding: an operand of the sum, the opening quote.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Related {
     /// Where.
     pub range: Range,
@@ -52,18 +56,24 @@ pub struct Related {
 }
 
 /// A way to mend what was found.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Fix {
     /// What it does.
     pub title: String,
     /// `safe` changes form only and may be applied unseen, `unsafe` changes words.
+    #[schemars(schema_with = "applicability")]
     pub applicability: Applicability,
     /// The replacements, in order, without overlap.
     pub edits: Vec<Edit>,
 }
 
+/// The two words there are: a candidate is written as `unsafe`, too.
+fn applicability(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({"enum": ["safe", "unsafe"]})
+}
+
 /// One replacement.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Edit {
     /// What is replaced.
     pub range: Range,
@@ -99,6 +109,6 @@ impl DocumentFindings {
                 .collect(),
             url: rules::find(finding.rule).map(RuleInfo::url),
         });
-        Self { source: source.clone(), findings: findings.collect() }
+        Self { source: source.clone(), findings: findings.collect(), error_rate: None }
     }
 }

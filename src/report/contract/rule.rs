@@ -1,11 +1,12 @@
 //! What is known of a rule: `kanwu rule --output-format json`.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::rules::{FixAvailability, RuleInfo, Severity};
 
 /// A rule.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Rule {
     /// `group/name`.
     pub name: &'static str,
@@ -60,6 +61,7 @@ mod tests {
             severity: Severity::Error,
             since: "0.1.0",
             fix: FixAvailability::Sometimes,
+            class: None,
             doc: "\n 分项之和与总数不符。\n\n ```text\n     缩进\n ```\n",
             check: Check::Article(|_, _| {}),
         };

@@ -66,8 +66,11 @@ pub(super) fn names_a_year_up_to(view: &ArticleView<'_>, last: i32) -> bool {
     view.article.blocks.iter().flat_map(|block| years(block.text.as_str())).any(|year| year <= last)
 }
 
-/// The year the draft was written in, as far as it tells: the latest it prints with a month.
+/// The year the draft was written in: that of its issue, or as far as it tells, the latest it prints with a month.
 pub(super) fn year(view: &ArticleView<'_>) -> Option<i32> {
+    if let Some(issued) = view.settings.publication.issue_date {
+        return Some(issued.year().into());
+    }
     let years =
         view.annotations.dates.iter().filter(|date| date.month.is_some()).filter_map(|date| date.year);
     years.filter(|year| (1949..=2100).contains(year)).max()

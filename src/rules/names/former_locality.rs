@@ -59,6 +59,7 @@ rule! {
         severity: Warning,
         since: "0.1.0",
         fix: None,
+        class: Fact,
         check: Article(check),
     }
 }

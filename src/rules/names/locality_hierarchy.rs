@@ -52,6 +52,7 @@ rule! {
         severity: Error,
         since: "0.1.0",
         fix: None,
+        class: Fact,
         check: Article(check),
     }
 }

@@ -68,7 +68,8 @@ struct Halfwidth {
 
 fn check(bulletin: &BulletinView<'_>, findings: &mut Findings<'_>) {
     let text = bulletin.text;
-    let found = halfwidth(text);
+    let mut found = halfwidth(text);
+    found.retain(|mark| !bulletin.settings.style.halfwidth.contains(FORMS[mark.form].0));
     if found.is_empty() {
         return;
     }

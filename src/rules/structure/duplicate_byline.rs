@@ -49,6 +49,7 @@ rule! {
         severity: Warning,
         since: "0.1.0",
         fix: None,
+        class: Name,
         check: Article(check),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     outline::{BlockKind, Byline},
-    rules::{ArticleView, BulletinView, Findings, Related, Severity, Words, rule},
+    rules::{ArticleView, BulletinView, Findings, Related, Severity, Words, rule, settings::BylineStyle},
     text::Span,
 };
 
@@ -61,6 +61,10 @@ rule! {
 }
 
 fn check(bulletin: &BulletinView<'_>, findings: &mut Findings<'_>) {
+    let wanted = bulletin.settings.style.bylines;
+    if wanted == BylineStyle::Never {
+        return;
+    }
     let articles: Vec<_> =
         bulletin.articles.iter().filter(|(_, view)| view.article.paragraphs().next().is_some()).collect();
     let signed = articles.iter().filter(|(_, view)| is_signed(view)).count();
@@ -70,7 +74,9 @@ fn check(bulletin: &BulletinView<'_>, findings: &mut Findings<'_>) {
         }
         let others = articles.len() - 1;
         let last_words = last_words(view).shift(base);
-        if others == 0 {
+        if wanted == BylineStyle::Always {
+            findings.report(last_words, Words::new("文末没有署名", "the article is unsigned"));
+        } else if others == 0 {
             let words = Words::new("文末没有署名", "the article is unsigned");
             findings.report(last_words, words).severity = Severity::Info;
         } else if signed * 2 >= others {

@@ -43,6 +43,7 @@ rule! {
         severity: Error,
         since: "0.1.0",
         fix: None,
+        class: Grammar,
         check: Article(check),
     }
 }

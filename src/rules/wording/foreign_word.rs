@@ -51,6 +51,7 @@ rule! {
         severity: Warning,
         since: "0.1.0",
         fix: Sometimes,
+        class: ForeignWord,
         check: Article(check),
     }
 }
