@@ -89,7 +89,7 @@ impl Arguments {
         let profile = configurations.profile(Some(file)).map_err(wrong)?;
         let mut accepted = configurations.house(Some(file)).map_err(wrong)?.accepted.clone();
         if accepted.path.as_os_str().is_empty() {
-            accepted = AcceptedFindings::beside(file);
+            accepted = AcceptedFindings::beside(file, std::env::current_dir().ok());
         }
         let text = read_file(file).map_err(|error| about(error.words()))?;
         let analysis = Analysis::under(&text, &profile);
@@ -189,7 +189,7 @@ pub fn write_all(input: &Input, style: Style, configurations: &mut Configuration
             }
             Ok((profile, house)) => {
                 let accepted = if house.accepted.path.as_os_str().is_empty() {
-                    AcceptedFindings::beside(&file)
+                    AcceptedFindings::beside(&file, std::env::current_dir().ok())
                 } else {
                     house.accepted.clone()
                 };

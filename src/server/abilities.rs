@@ -21,6 +21,8 @@ pub struct Abilities {
     pub versioned_edits: bool,
     /// Whether a diagnostic may point to other places.
     pub related_information: bool,
+    /// Whether it tells of changed files when it is asked to.
+    pub watches_files: bool,
 }
 
 impl Abilities {
@@ -34,6 +36,8 @@ impl Abilities {
         let symbols = text.and_then(|text| text.document_symbol.as_ref());
         let edits =
             params.capabilities.workspace.as_ref().and_then(|workspace| workspace.workspace_edit.as_ref());
+        let workspace = params.capabilities.workspace.as_ref();
+        let watches = workspace.and_then(|workspace| workspace.did_change_watched_files.as_ref());
         let diagnostics = text.and_then(|text| text.publish_diagnostics.as_ref());
         let english = params.locale.as_deref().is_some_and(|locale| locale.starts_with("en"));
         Self {
@@ -47,6 +51,7 @@ impl Abilities {
             related_information: diagnostics
                 .and_then(|diagnostics| diagnostics.diagnostics_capabilities.related_information)
                 .unwrap_or_default(),
+            watches_files: watches.and_then(|watches| watches.dynamic_registration).unwrap_or_default(),
         }
     }
 }

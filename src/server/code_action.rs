@@ -1,16 +1,16 @@
-//! `textDocument/codeAction`: the fixes of the findings in a range.
+//! `textDocument/codeAction`: the fixes of the findings in a range, and that there is nothing to fix.
 
 use std::collections::HashMap;
 
 use tower_lsp::gen_lsp_types as lsp;
 
-use super::{abilities::Abilities, convert, diagnostics, session::Open};
+use super::{abilities::Abilities, configuration, convert, diagnostics, session::Open};
 use crate::{
     rules::{Applicability, Finding, Fix},
     text::Span,
 };
 
-/// Quick fixes for every finding that touches the range.
+/// Quick fixes for every finding that touches the range, and last of each that it is right as it stands.
 pub fn of(
     open: &Open,
     range: lsp::Range,
@@ -38,6 +38,15 @@ pub fn of(
                 ..lsp::CodeAction::default()
             }));
         }
+        actions.extend(configuration::accept(open, finding, abilities).map(|command| {
+            lsp::CodeActionResponse::CodeAction(lsp::CodeAction {
+                title: command.title.clone(),
+                kind: Some(lsp::CodeActionKind::QuickFix),
+                diagnostics: Some(vec![diagnostic]),
+                command: Some(command),
+                ..lsp::CodeAction::default()
+            })
+        }));
     }
     actions
 }

@@ -20,6 +20,7 @@
 mod abilities;
 mod code_action;
 mod completion;
+mod configuration;
 mod convert;
 mod diagnostics;
 mod document_symbol;
@@ -50,6 +51,8 @@ use tower_lsp::{
 use abilities::Abilities;
 use index::{Folders, Index};
 use session::{Failure, Open, Session};
+
+use crate::check::Profile;
 
 /// One connection.
 struct Router {
@@ -89,6 +92,25 @@ impl Router {
         if update(&mut self.session.lock().unwrap_or_else(PoisonError::into_inner), &uri) {
             let (client, session) = (self.client.clone(), Arc::clone(&self.session));
             tokio::spawn(publish::keep_published(client, session, self.abilities(), uri));
+        }
+    }
+
+    /// How a document is checked; the client is told where its configuration is wrong.
+    fn profile(&self, uri: &lsp::Uri) -> Arc<Profile> {
+        let (profile, wrong) = configuration::profile(uri);
+        if let Some(error) = wrong {
+            let (client, line) = (self.client.clone(), error.line(self.abilities().language));
+            tokio::spawn(async move { client.show_message(lsp::MessageType::Error, line).await });
+        }
+        profile
+    }
+
+    /// Reads the configurations of the open documents anew.
+    fn reconfigure(&self) {
+        let open = self.session.lock().unwrap_or_else(PoisonError::into_inner).addresses();
+        for uri in open {
+            let profile = self.profile(&uri);
+            self.update(uri, |session, uri| session.reconfigure(uri, profile));
         }
     }
 
@@ -154,6 +176,10 @@ impl LanguageServer for Router {
                         ..lsp::CodeActionOptions::default()
                     },
                 )),
+                execute_command_provider: Some(lsp::ExecuteCommandOptions {
+                    commands: vec![configuration::ACCEPT.to_owned()],
+                    ..lsp::ExecuteCommandOptions::default()
+                }),
                 workspace: Some(lsp::WorkspaceOptions {
                     workspace_folders: Some(lsp::WorkspaceFoldersServerCapabilities {
                         supported: Some(true),
@@ -170,6 +196,40 @@ impl LanguageServer for Router {
         })
     }
 
+    async fn initialized(&self, _: lsp::InitializedParams) {
+        if self.abilities().watches_files {
+            let client = self.client.clone();
+            // A client that will not watch goes on as if it could not.
+            tokio::spawn(async move { client.register_capability(vec![configuration::watchers()]).await });
+        }
+    }
+
+    async fn did_change_watched_files(&self, params: lsp::DidChangeWatchedFilesParams) {
+        if params.changes.iter().any(|change| configuration::is_configuration(&change.uri)) {
+            self.reconfigure();
+        }
+    }
+
+    async fn execute_command(&self, params: lsp::ExecuteCommandParams) -> Result<Option<lsp::LspAny>> {
+        if params.command != configuration::ACCEPT {
+            return Err(Error::invalid_params(format!("没有命令 {0} · no command {0}", params.command)));
+        }
+        let written = tokio::task::spawn_blocking(|| configuration::write_accepted(params.arguments)).await;
+        match written {
+            Ok(Ok(())) => {
+                self.reconfigure();
+                Ok(None)
+            }
+            Ok(Err(words)) => {
+                let message = words.get(self.abilities().language).to_owned().into();
+                Err(Error { message, ..Error::invalid_params("") })
+            }
+            Err(error) => {
+                Err(Error { message: session::failure(error).to_string().into(), ..Error::internal_error() })
+            }
+        }
+    }
+
     async fn shutdown(&self) -> Result<()> {
         self.shutdown.store(true, Ordering::SeqCst);
         Ok(())
@@ -177,7 +237,10 @@ impl LanguageServer for Router {
 
     async fn did_open(&self, params: lsp::DidOpenTextDocumentParams) {
         let opened = params.text_document;
-        self.update(opened.uri, |session, uri| session.open(uri.clone(), opened.version, &opened.text));
+        let profile = self.profile(&opened.uri);
+        self.update(opened.uri, |session, uri| {
+            session.open(uri.clone(), opened.version, &opened.text, profile)
+        });
     }
 
     async fn did_change(&self, params: lsp::DidChangeTextDocumentParams) {

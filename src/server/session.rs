@@ -13,7 +13,7 @@ use tower_lsp::gen_lsp_types as lsp;
 
 use super::{convert, transport::panic_message};
 use crate::{
-    check::Analysis,
+    check::{Analysis, Profile},
     text::{Document, Encoding},
 };
 
@@ -42,6 +42,8 @@ pub struct Snapshot {
     uri: lsp::Uri,
     document: Document,
     version: i32,
+    /// How it is checked.
+    profile: Arc<Profile>,
     /// The last analysis of the document that was finished, of whatever version: the next takes over from it.
     last: Arc<Mutex<Arc<Analysis>>>,
     /// The analysis of this very text, once somebody has asked for it.
@@ -49,8 +51,14 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    fn new(uri: lsp::Uri, document: Document, version: i32, last: Arc<Mutex<Arc<Analysis>>>) -> Self {
-        Self { uri, document, version, last, analysis: OnceLock::new() }
+    fn new(uri: lsp::Uri, document: Document, version: i32, profile: Arc<Profile>) -> Self {
+        Self { uri, document, version, profile, last: Arc::default(), analysis: OnceLock::new() }
+    }
+
+    /// The same document with another text, or checked in another way.
+    fn followed_by(&self, document: Document, version: i32, profile: Arc<Profile>) -> Self {
+        let last = Arc::clone(&self.last);
+        Self { uri: self.uri.clone(), document, version, profile, last, analysis: OnceLock::new() }
     }
 
     /// The client's version of the text.
@@ -62,9 +70,10 @@ impl Snapshot {
     pub async fn read(&self) -> Result<Open, Failure> {
         let analysis = self.analysis.get_or_init(|| {
             let (document, last) = (self.document.clone(), Arc::clone(&self.last));
+            let profile = Arc::clone(&self.profile);
             let work = tokio::task::spawn_blocking(move || {
                 let before = Arc::clone(&last.lock().unwrap_or_else(PoisonError::into_inner));
-                let analysis = Arc::new(before.update(&document.text()));
+                let analysis = Arc::new(before.update_under(&document.text(), &profile));
                 *last.lock().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&analysis);
                 analysis
             });
@@ -102,8 +111,8 @@ pub struct Session {
 
 impl Session {
     /// Takes in a document that was opened; whether it needs somebody to publish it.
-    pub fn open(&mut self, uri: lsp::Uri, version: i32, text: &str) -> bool {
-        let snapshot = Snapshot::new(uri.clone(), Document::new(text), version, Arc::default());
+    pub fn open(&mut self, uri: lsp::Uri, version: i32, text: &str, profile: Arc<Profile>) -> bool {
+        let snapshot = Snapshot::new(uri.clone(), Document::new(text), version, profile);
         let slot = self.documents.entry(uri).or_insert(Slot {
             newest: None,
             generation: 0,
@@ -135,7 +144,15 @@ impl Session {
                 }
             }
         }
-        let snapshot = Snapshot::new(uri.clone(), document, version, Arc::clone(&before.last));
+        let snapshot = before.followed_by(document, version, Arc::clone(&before.profile));
+        slot.set(Some(Arc::new(snapshot)))
+    }
+
+    /// Checks a document in another way from now on; whether it needs somebody to publish it.
+    pub fn reconfigure(&mut self, uri: &lsp::Uri, profile: Arc<Profile>) -> bool {
+        let Some(slot) = self.documents.get_mut(uri) else { return false };
+        let Some(before) = &slot.newest else { return false };
+        let snapshot = before.followed_by(before.document.clone(), before.version, profile);
         slot.set(Some(Arc::new(snapshot)))
     }
 
@@ -204,7 +221,7 @@ mod tests {
         let (mut session, uri) = (Session::default(), lsp::Uri::from("file:///a"));
         let encoding = Encoding::Utf16;
         assert!(!session.change(&uri, 1, whole("甲"), encoding), "it is not open");
-        assert!(session.open(uri.clone(), 1, "甲"));
+        assert!(session.open(uri.clone(), 1, "甲", Arc::default()));
         let (first, _) = session.to_publish(&uri);
         assert!(!session.change(&uri, 2, whole("乙"), encoding), "somebody is at work");
         assert!(!session.published(&uri, first), "there is a newer text");
@@ -217,11 +234,11 @@ mod tests {
     #[test]
     fn a_document_closed_and_opened_again_keeps_its_publisher() {
         let (mut session, uri) = (Session::default(), lsp::Uri::from("file:///a"));
-        assert!(session.open(uri.clone(), 1, "甲"));
+        assert!(session.open(uri.clone(), 1, "甲", Arc::default()));
         assert!(!session.close(&uri));
         let (closed, snapshot) = session.to_publish(&uri);
         assert!(snapshot.is_none() && session.newest(&uri).is_none());
-        assert!(!session.open(uri.clone(), 1, "乙"));
+        assert!(!session.open(uri.clone(), 1, "乙", Arc::default()));
         assert!(!session.published(&uri, closed), "the closing is no longer the newest");
         assert!(!session.close(&uri));
         let (closed, _) = session.to_publish(&uri);
@@ -235,7 +252,7 @@ mod tests {
         let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
         runtime.block_on(async {
             let (mut session, uri) = (Session::default(), lsp::Uri::from("file:///a"));
-            session.open(uri.clone(), 1, "甲县开工\n");
+            session.open(uri.clone(), 1, "甲县开工\n", Arc::default());
             let before = session.newest(&uri).expect("it is open");
             session.change(&uri, 2, whole("乙县开工\n"), Encoding::Utf16);
             let open = before.read().await.expect("it can be read");

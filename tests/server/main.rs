@@ -2,6 +2,7 @@
 
 mod client;
 mod concurrency;
+mod configuration;
 mod edits;
 mod features;
 mod hover;

@@ -38,11 +38,11 @@ impl AcceptedFindings {
         Ok(Self { path: path.to_owned(), entries: file.accepted })
     }
 
-    /// The file for a draft that has none yet: in the current folder if the draft lies below it, or else beside it.
-    pub fn beside(draft: &Path) -> Self {
+    /// The file for a draft that has none yet: in this folder if the draft lies below it, or else beside the draft.
+    pub fn beside(draft: &Path, folder: Option<PathBuf>) -> Self {
         let draft = super::configurations::absolute(draft.to_owned());
         let beside = || draft.parent().unwrap_or(&draft).to_owned();
-        let folder = std::env::current_dir().ok().filter(|folder| draft.starts_with(folder));
+        let folder = folder.filter(|folder| draft.starts_with(folder));
         Self { path: folder.unwrap_or_else(beside).join(ACCEPTED_FILE), entries: Vec::new() }
     }
 
