@@ -9,6 +9,7 @@ mod localities;
 mod organizations;
 mod persons;
 pub mod relations;
+pub mod slips;
 
 use std::collections::HashMap;
 
@@ -18,6 +19,7 @@ pub use dates::{
 pub use figures::{Bound, Figure, FigureRole, Interval};
 
 use relations::{OperandRole, Relation, RelationKind, Verdict};
+use slips::Slip;
 
 use crate::{
     lexicon::segmenter::{Word, words},
@@ -157,6 +159,8 @@ pub struct Annotations {
     pub lengths: Vec<Length>,
     /// What the figures and dates have to do with one another.
     pub relations: Vec<Relation>,
+    /// Forms and turns that ought not to stand.
+    pub slips: Vec<Slip>,
 }
 
 impl Annotations {
@@ -193,9 +197,11 @@ pub fn annotate(_text: &str, article: &Article) -> Annotations {
         weekdays: times.weekdays,
         lengths: times.lengths,
         relations: Vec::new(),
+        slips: Vec::new(),
     };
     said.relations = relations::find(article, &said);
     take_roles(&mut said);
+    said.slips = slips::find(article, &said, &words);
     said
 }
 

@@ -21,4 +21,5 @@ pub mod surname;
 pub mod unit;
 pub mod word;
 pub mod word_list;
+pub mod word_pair;
 pub mod world;

@@ -217,6 +217,10 @@ pub const ALL: &[RuleInfo] = &[
     terms::ForbiddenTerm::INFO,
     terms::PreferredTerm::INFO,
     wording::ForeignWord::INFO,
+    wording::Misspelling::INFO,
+    wording::Redundancy::INFO,
+    wording::VariantWord::INFO,
+    wording::WrongCharacter::INFO,
 ];
 
 /// The rule of this name.

@@ -1,5 +1,14 @@
 //! Words that do not belong.
 
 mod foreign_word;
+mod misspelling;
+mod redundancy;
+mod slip;
+mod variant_word;
+mod wrong_character;
 
 pub use foreign_word::ForeignWord;
+pub use misspelling::Misspelling;
+pub use redundancy::Redundancy;
+pub use variant_word::VariantWord;
+pub use wrong_character::WrongCharacter;
