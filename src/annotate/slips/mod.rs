@@ -5,6 +5,7 @@
 //! a form stands as somebody chose it.
 
 mod deadline;
+mod doubled;
 mod listed;
 
 use super::{Annotations, Place};
@@ -19,6 +20,8 @@ use crate::{
 pub enum SlipKind {
     /// A form of the tables: no word, or not the word meant, or a variant, or redundant.
     Listed(PairKind),
+    /// A word or a function word stands twice in a row.
+    Doubled,
 }
 
 /// A form that ought not to stand.
@@ -94,6 +97,7 @@ pub(super) fn find(article: &Article, said: &Annotations, words: &[Vec<Word>]) -
         let reading = Reading { text: block.text.as_str(), words: &words[index] };
         let mut found = listed::find(reading);
         found.extend(deadline::find(reading));
+        found.extend(doubled::find(reading));
         if found.is_empty() {
             continue;
         }

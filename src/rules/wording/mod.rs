@@ -1,5 +1,6 @@
 //! Words that do not belong.
 
+mod duplicated_word;
 mod foreign_word;
 mod misspelling;
 mod redundancy;
@@ -7,6 +8,7 @@ mod slip;
 mod variant_word;
 mod wrong_character;
 
+pub use duplicated_word::DuplicatedWord;
 pub use foreign_word::ForeignWord;
 pub use misspelling::Misspelling;
 pub use redundancy::Redundancy;
