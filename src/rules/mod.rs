@@ -216,6 +216,7 @@ pub const ALL: &[RuleInfo] = &[
     structure::TruncatedArticle::INFO,
     terms::ForbiddenTerm::INFO,
     terms::PreferredTerm::INFO,
+    wording::DeParticle::INFO,
     wording::DuplicatedWord::INFO,
     wording::ForeignWord::INFO,
     wording::Misspelling::INFO,

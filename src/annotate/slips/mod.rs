@@ -7,6 +7,7 @@
 mod deadline;
 mod doubled;
 mod listed;
+mod particle;
 
 use super::{Annotations, Place};
 use crate::{
@@ -22,6 +23,8 @@ pub enum SlipKind {
     Listed(PairKind),
     /// A word or a function word stands twice in a row.
     Doubled,
+    /// 的 for 地 or 得.
+    Particle,
 }
 
 /// A form that ought not to stand.
@@ -98,6 +101,7 @@ pub(super) fn find(article: &Article, said: &Annotations, words: &[Vec<Word>]) -
         let mut found = listed::find(reading);
         found.extend(deadline::find(reading));
         found.extend(doubled::find(reading));
+        found.extend(particle::find(reading));
         if found.is_empty() {
             continue;
         }

@@ -1,5 +1,6 @@
 //! Words that do not belong.
 
+mod de_particle;
 mod duplicated_word;
 mod foreign_word;
 mod misspelling;
@@ -8,6 +9,7 @@ mod slip;
 mod variant_word;
 mod wrong_character;
 
+pub use de_particle::DeParticle;
 pub use duplicated_word::DuplicatedWord;
 pub use foreign_word::ForeignWord;
 pub use misspelling::Misspelling;
