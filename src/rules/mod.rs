@@ -220,6 +220,7 @@ pub const ALL: &[RuleInfo] = &[
     wording::DuplicatedWord::INFO,
     wording::ForeignWord::INFO,
     wording::Misspelling::INFO,
+    wording::NonstandardUnit::INFO,
     wording::Redundancy::INFO,
     wording::VariantWord::INFO,
     wording::WrongCharacter::INFO,

@@ -8,6 +8,7 @@ mod deadline;
 mod doubled;
 mod listed;
 mod particle;
+mod unit;
 
 use super::{Annotations, Place};
 use crate::{
@@ -25,6 +26,8 @@ pub enum SlipKind {
     Doubled,
     /// 的 for 地 or 得.
     Particle,
+    /// A unit that is not a legal one, or not so written.
+    Unit,
 }
 
 /// A form that ought not to stand.
@@ -102,6 +105,7 @@ pub(super) fn find(article: &Article, said: &Annotations, words: &[Vec<Word>]) -
         found.extend(deadline::find(reading));
         found.extend(doubled::find(reading));
         found.extend(particle::find(reading));
+        found.extend(unit::find(reading.text));
         if found.is_empty() {
             continue;
         }
