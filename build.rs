@@ -9,6 +9,8 @@
 //! - `bearers.bin`: `u32` each: an upper division's number, or with bit 31 a village: releases (2 bits), the last three
 //!   digits of its code (10 bits), number of its town (16 bits).
 //! - `words.fst`: the everyday words of `dictionary.txt`.
+//! - `idioms.bin`: its idioms of four characters, as four `u16` each in order; `idioms_by_end.bin`: the same with the last
+//!   two characters of each in front.
 //! - `confusables.bin`: from `confusables.txt`, 5 bytes a pair in order: the character written (`u16`), the character of
 //!   a place name it may stand for (`u16`), how they are confused (`u8`: 0 look alike, 1 share a part, 2 sound alike).
 
@@ -57,6 +59,7 @@ fn main() {
     let dictionary = fs::read_to_string("src/lexicon/data/dictionary.txt").expect("the dictionary is there");
     let set = fst::Set::from_iter(everyday_words(&dictionary, &uppers)).expect("the words are in order");
     write(&out.join("words.fst"), set.as_fst().as_bytes());
+    write_idioms(&out, &dictionary);
 }
 
 /// Frequent words of two characters. What the dictionary calls names of places and bodies is left out, and names of
@@ -267,4 +270,24 @@ fn write_uppers(out: &Path, uppers: &[Upper]) {
 
 fn write(path: &Path, bytes: &[u8]) {
     fs::write(path, bytes).expect("the output folder can be written");
+}
+
+/// Idioms and set phrases of four characters, to be looked up by their first half and by their second.
+fn write_idioms(out: &Path, dictionary: &str) {
+    let mut by_start: BTreeSet<[u16; 4]> = BTreeSet::new();
+    for line in dictionary.lines() {
+        let mut fields = line.split(' ');
+        let (Some(word), _, Some("i" | "l")) = (fields.next(), fields.next(), fields.next()) else {
+            continue;
+        };
+        let codes: Vec<u16> = word.encode_utf16().collect();
+        by_start.extend(
+            <[u16; 4]>::try_from(codes).ok().filter(|codes| codes.iter().all(|code| *code >= 0x4e00)),
+        );
+    }
+    let by_end: BTreeSet<[u16; 4]> = by_start.iter().map(|&[a, b, c, d]| [c, d, a, b]).collect();
+    for (name, table) in [("idioms.bin", by_start), ("idioms_by_end.bin", by_end)] {
+        let bytes: Vec<u8> = table.into_iter().flatten().flat_map(u16::to_le_bytes).collect();
+        write(&out.join(name), &bytes);
+    }
 }

@@ -218,6 +218,7 @@ pub const ALL: &[RuleInfo] = &[
     terms::PreferredTerm::INFO,
     wording::DeParticle::INFO,
     wording::DuplicatedWord::INFO,
+    wording::FixedPhrase::INFO,
     wording::ForeignWord::INFO,
     wording::Misspelling::INFO,
     wording::NonstandardUnit::INFO,

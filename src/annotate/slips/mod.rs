@@ -8,6 +8,7 @@ mod deadline;
 mod doubled;
 mod listed;
 mod particle;
+mod phrase;
 mod unit;
 
 use super::{Annotations, Place};
@@ -28,6 +29,8 @@ pub enum SlipKind {
     Particle,
     /// A unit that is not a legal one, or not so written.
     Unit,
+    /// A fixed phrase with one character wrong.
+    Phrase,
 }
 
 /// A form that ought not to stand.
@@ -106,6 +109,8 @@ pub(super) fn find(article: &Article, said: &Annotations, words: &[Vec<Word>]) -
         found.extend(doubled::find(reading));
         found.extend(particle::find(reading));
         found.extend(unit::find(reading.text));
+        let is_running = matches!(block.kind, BlockKind::Paragraph | BlockKind::SectionHead);
+        found.extend(phrase::find(reading, is_running));
         if found.is_empty() {
             continue;
         }

@@ -2,6 +2,7 @@
 
 mod de_particle;
 mod duplicated_word;
+mod fixed_phrase;
 mod foreign_word;
 mod misspelling;
 mod nonstandard_unit;
@@ -12,6 +13,7 @@ mod wrong_character;
 
 pub use de_particle::DeParticle;
 pub use duplicated_word::DuplicatedWord;
+pub use fixed_phrase::FixedPhrase;
 pub use foreign_word::ForeignWord;
 pub use misspelling::Misspelling;
 pub use nonstandard_unit::NonstandardUnit;
