@@ -16,6 +16,7 @@ use std::collections::HashMap;
 pub use dates::{
     Clock, Date, DateKind, HalfDay, Length, LengthUnit, LengthWord, PrintedWeekday, Relative, Weekday, Year,
 };
+pub(crate) use figures::numeral;
 pub use figures::{Bound, Figure, FigureRole, Interval};
 
 use relations::{OperandRole, Relation, RelationKind, Verdict};

@@ -8,6 +8,7 @@ mod dates;
 mod figures;
 mod finding;
 mod names;
+mod numerals;
 mod punctuation;
 mod relation;
 pub mod settings;
@@ -204,6 +205,7 @@ pub const ALL: &[RuleInfo] = &[
     names::SessionName::INFO,
     names::WorkReport::INFO,
     names::WrongTitle::INFO,
+    numerals::MixedNumerals::INFO,
     punctuation::HalfwidthPunctuation::INFO,
     punctuation::UnpairedMark::INFO,
     structure::BrokenParagraph::INFO,
