@@ -206,6 +206,7 @@ pub const ALL: &[RuleInfo] = &[
     names::WorkReport::INFO,
     names::WrongTitle::INFO,
     numerals::MixedNumerals::INFO,
+    numerals::SolemnNumeral::INFO,
     punctuation::HalfwidthPunctuation::INFO,
     punctuation::UnpairedMark::INFO,
     structure::BrokenParagraph::INFO,

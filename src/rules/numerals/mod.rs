@@ -2,5 +2,7 @@
 
 mod form;
 mod mixed_numerals;
+mod solemn_numeral;
 
 pub use mixed_numerals::MixedNumerals;
+pub use solemn_numeral::SolemnNumeral;
