@@ -207,6 +207,7 @@ pub const ALL: &[RuleInfo] = &[
     names::WrongTitle::INFO,
     numerals::MixedNumerals::INFO,
     numerals::SolemnNumeral::INFO,
+    numerals::YearZero::INFO,
     punctuation::HalfwidthPunctuation::INFO,
     punctuation::UnpairedMark::INFO,
     structure::BrokenParagraph::INFO,

@@ -3,6 +3,9 @@
 mod form;
 mod mixed_numerals;
 mod solemn_numeral;
+mod systemic;
+mod year_zero;
 
 pub use mixed_numerals::MixedNumerals;
 pub use solemn_numeral::SolemnNumeral;
+pub use year_zero::YearZero;
