@@ -205,6 +205,7 @@ pub const ALL: &[RuleInfo] = &[
     names::SessionName::INFO,
     names::WorkReport::INFO,
     names::WrongTitle::INFO,
+    numerals::FullwidthDigit::INFO,
     numerals::MixedNumerals::INFO,
     numerals::SolemnNumeral::INFO,
     numerals::YearZero::INFO,

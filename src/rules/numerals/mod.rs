@@ -1,11 +1,13 @@
 //! How numbers are printed (GB/T 15835-2011).
 
 mod form;
+mod fullwidth_digit;
 mod mixed_numerals;
 mod solemn_numeral;
 mod systemic;
 mod year_zero;
 
+pub use fullwidth_digit::FullwidthDigit;
 pub use mixed_numerals::MixedNumerals;
 pub use solemn_numeral::SolemnNumeral;
 pub use year_zero::YearZero;
