@@ -207,6 +207,7 @@ pub const ALL: &[RuleInfo] = &[
     names::WrongTitle::INFO,
     numerals::FullwidthDigit::INFO,
     numerals::MixedNumerals::INFO,
+    numerals::PaddedDate::INFO,
     numerals::SolemnNumeral::INFO,
     numerals::YearZero::INFO,
     punctuation::HalfwidthPunctuation::INFO,

@@ -3,11 +3,13 @@
 mod form;
 mod fullwidth_digit;
 mod mixed_numerals;
+mod padded_date;
 mod solemn_numeral;
 mod systemic;
 mod year_zero;
 
 pub use fullwidth_digit::FullwidthDigit;
 pub use mixed_numerals::MixedNumerals;
+pub use padded_date::PaddedDate;
 pub use solemn_numeral::SolemnNumeral;
 pub use year_zero::YearZero;
