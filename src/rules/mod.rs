@@ -208,6 +208,7 @@ pub const ALL: &[RuleInfo] = &[
     numerals::FullwidthDigit::INFO,
     numerals::MixedNumerals::INFO,
     numerals::PaddedDate::INFO,
+    numerals::RoughNumeral::INFO,
     numerals::SolemnNumeral::INFO,
     numerals::YearZero::INFO,
     punctuation::HalfwidthPunctuation::INFO,
