@@ -2,6 +2,7 @@
 
 mod form;
 mod fullwidth_digit;
+mod mixed_date;
 mod mixed_numerals;
 mod padded_date;
 mod rough_numeral;
@@ -10,6 +11,7 @@ mod systemic;
 mod year_zero;
 
 pub use fullwidth_digit::FullwidthDigit;
+pub use mixed_date::MixedDate;
 pub use mixed_numerals::MixedNumerals;
 pub use padded_date::PaddedDate;
 pub use rough_numeral::RoughNumeral;
