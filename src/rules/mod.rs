@@ -206,6 +206,7 @@ pub const ALL: &[RuleInfo] = &[
     names::WorkReport::INFO,
     names::WrongTitle::INFO,
     numerals::FullwidthDigit::INFO,
+    numerals::LunarDate::INFO,
     numerals::MixedDate::INFO,
     numerals::MixedNumerals::INFO,
     numerals::PaddedDate::INFO,

@@ -2,6 +2,7 @@
 
 mod form;
 mod fullwidth_digit;
+mod lunar_date;
 mod mixed_date;
 mod mixed_numerals;
 mod padded_date;
@@ -11,6 +12,7 @@ mod systemic;
 mod year_zero;
 
 pub use fullwidth_digit::FullwidthDigit;
+pub use lunar_date::LunarDate;
 pub use mixed_date::MixedDate;
 pub use mixed_numerals::MixedNumerals;
 pub use padded_date::PaddedDate;
