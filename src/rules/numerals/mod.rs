@@ -1,5 +1,6 @@
 //! How numbers are printed (GB/T 15835-2011).
 
+mod fixed_numeral_word;
 mod form;
 mod fullwidth_digit;
 mod lunar_date;
@@ -11,6 +12,7 @@ mod solemn_numeral;
 mod systemic;
 mod year_zero;
 
+pub use fixed_numeral_word::FixedNumeralWord;
 pub use fullwidth_digit::FullwidthDigit;
 pub use lunar_date::LunarDate;
 pub use mixed_date::MixedDate;
