@@ -1,5 +1,6 @@
 //! How numbers are printed (GB/T 15835-2011).
 
+mod digit_grouping;
 mod fixed_numeral_word;
 mod form;
 mod fullwidth_digit;
@@ -12,6 +13,7 @@ mod solemn_numeral;
 mod systemic;
 mod year_zero;
 
+pub use digit_grouping::DigitGrouping;
 pub use fixed_numeral_word::FixedNumeralWord;
 pub use fullwidth_digit::FullwidthDigit;
 pub use lunar_date::LunarDate;
