@@ -208,6 +208,7 @@ pub const ALL: &[RuleInfo] = &[
     numerals::DigitGrouping::INFO,
     numerals::FixedNumeralWord::INFO,
     numerals::FullwidthDigit::INFO,
+    numerals::LeadingZero::INFO,
     numerals::LunarDate::INFO,
     numerals::MixedDate::INFO,
     numerals::MixedNumerals::INFO,
