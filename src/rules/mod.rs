@@ -213,6 +213,7 @@ pub const ALL: &[RuleInfo] = &[
     numerals::MixedDate::INFO,
     numerals::MixedNumerals::INFO,
     numerals::PaddedDate::INFO,
+    numerals::RangeUnit::INFO,
     numerals::RoughNumeral::INFO,
     numerals::SolemnNumeral::INFO,
     numerals::YearZero::INFO,
