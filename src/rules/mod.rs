@@ -216,6 +216,7 @@ pub const ALL: &[RuleInfo] = &[
     numerals::RangeUnit::INFO,
     numerals::RoughNumeral::INFO,
     numerals::SolemnNumeral::INFO,
+    numerals::TwoDigitYear::INFO,
     numerals::YearZero::INFO,
     punctuation::HalfwidthPunctuation::INFO,
     punctuation::UnpairedMark::INFO,

@@ -13,6 +13,7 @@ mod range_unit;
 mod rough_numeral;
 mod solemn_numeral;
 mod systemic;
+mod two_digit_year;
 mod year_zero;
 
 pub use digit_grouping::DigitGrouping;
@@ -26,4 +27,5 @@ pub use padded_date::PaddedDate;
 pub use range_unit::RangeUnit;
 pub use rough_numeral::RoughNumeral;
 pub use solemn_numeral::SolemnNumeral;
+pub use two_digit_year::TwoDigitYear;
 pub use year_zero::YearZero;

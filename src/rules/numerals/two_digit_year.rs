@@ -1,0 +1,154 @@
+//! A year cut to two digits: 22年3月, 98年底.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::rules::{Applicability, ArticleView, Findings, Words, rule};
+
+use super::form::{each, may_begin, number, part, range};
+
+rule! {
+    /// 年份简写成了两位数。
+    ///
+    /// A year cut to two digits.
+    ///
+    /// ## 查什么 · What it finds
+    ///
+    /// “22年3月”“98年底”“截至22年”之类。“工作12年”之类的时长和引语不查。
+    /// Two digits for a year in front of a month, or of the beginning or the end of the year. Lengths of time and
+    /// quotations are left alone.
+    ///
+    /// ## 为什么 · Why
+    ///
+    /// GB/T 15835-2011 第5.1.4条：四位数字表示的年份不应简写为两位数字。
+    /// GB/T 15835-2011, 5.1.4: a year of four digits is not cut to two.
+    ///
+    /// ## 错例 · Wrong
+    ///
+    /// ```wrong
+    /// 青禾镇修渠引水
+    ///
+    /// 水渠从22年3月开始修建。
+    /// ```
+    ///
+    /// ## 正例 · Right
+    ///
+    /// ```right
+    /// 青禾镇修渠引水
+    ///
+    /// 水渠从2022年3月开始修建，老支书在村里工作12年，被判处有期徒刑10年6个月的案犯已经归案，10年初心不改。
+    /// ```
+    ///
+    /// ## 处理 · How to fix or silence
+    ///
+    /// 写全年份；世纪要由编辑核定。
+    /// Write the year in full; only the editor knows the century.
+    TwoDigitYear = "numerals/two-digit-year" {
+        severity: Warning,
+        since: "0.1.0",
+        fix: Always,
+        check: Article(check),
+    }
+}
+
+static YEAR: LazyLock<Regex> = LazyLock::new(|| {
+    let digit = "[0-9０-９]";
+    Regex::new(&format!(
+        "(?P<year>{digit}{{2}})年(?:(?P<month>1[0-2]|0?[1-9]|１[０-２]|[１-９])月|(?P<edge>年?[底初]))\
+         |截[至止](?P<since>{digit}{{2}})年"
+    ))
+    .expect("the pattern is sound")
+});
+
+/// Words that make a number of years a length of time.
+const LENGTHS: &[&str] = &[
+    "刑", "历时", "工作", "任职", "耗时", "长达", "期限", "经过", "用时", "服役", "缓", "判", "约", "近",
+    "满", "已有", "从业", "连续", "坚守", "为期", "过去", "达", "共", "超", "逾", "前", "后", "这", "整",
+    "了", "过",
+];
+/// How words other than 年底 and 年初 go on.
+const OTHER_WORDS: &[char] = &[
+    '气', '蕴', '子', '薪', '层', '线', '片', '心', '中', '级', '衷', '步', '始', '期', '创', '来', '间',
+    '前', '后', '内',
+];
+
+fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
+    each(view, &["年"], &YEAR, |place, found| {
+        let whole = found.get_match().range();
+        let name = if found.name("year").is_some() { "year" } else { "since" };
+        let at = range(found, name);
+        let before = place.before(at.start);
+        let is_edge = found.name("edge").is_some() || name == "since";
+        if !may_begin(before)
+            || LENGTHS.iter().any(|word| before.ends_with(word))
+            || is_edge && place.behind(whole.end).starts_with(OTHER_WORDS)
+            || place.is_quoted(at.start)
+        {
+            return;
+        }
+        let Some(year) = number(part(found, name)) else { return };
+        let century = if year > 40.0 { "19" } else { "20" };
+        let right = format!("{century}{year:02}");
+        let printed = &place.text()[at.start..whole.end];
+        let finding = place.report(
+            findings,
+            at.start..at.end + "年".len(),
+            Words::new(
+                format!("“{printed}”的年份应写全四位，如“{right}年”"),
+                format!("the year in {printed} should have four digits, such as {right}"),
+            ),
+        );
+        finding.fixes.extend(place.fix(at, &right, Applicability::Candidate));
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::{fixed, hits};
+
+    const RULE: &str = "numerals/two-digit-year";
+
+    fn article(sentence: &str) -> String {
+        format!("青禾镇修渠引水\n\n入春以来，全镇动员，清理沟渠。{sentence}\n")
+    }
+
+    fn of(sentence: &str) -> Vec<String> {
+        hits(RULE, &article(sentence))
+    }
+
+    #[test]
+    fn years_of_two_digits_are_found() {
+        for (sentence, hit) in [
+            ("22年3月开工。", "22年"),
+            ("水渠98年底完工。", "98年"),
+            ("截至22年，全镇清渠五次。", "22年"),
+            ("水渠从09年初开始修建。", "09年"),
+        ] {
+            assert_eq!(of(sentence), [hit], "{sentence}");
+        }
+    }
+
+    #[test]
+    fn lengths_of_time_and_quotations_are_left_alone() {
+        for sentence in [
+            "2022年3月开工。",
+            "他在村里工作12年3月。",
+            "被判处有期徒刑10年6月。",
+            "历时10年6个月。",
+            "10年初心不改。",
+            "近20年底层生活。",
+            "他说：“我98年3月入党。”",
+            "截至20年前。",
+            "‘98年’是店名。",
+        ] {
+            assert_eq!(of(sentence), Vec::<String>::new(), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn the_century_is_offered_to_choose() {
+        assert!(fixed(RULE, &article("22年3月开工。")).contains("2022年3月"));
+        assert!(fixed(RULE, &article("水渠98年底完工。")).contains("1998年底"));
+    }
+}
