@@ -205,6 +205,7 @@ pub const ALL: &[RuleInfo] = &[
     names::SessionName::INFO,
     names::WorkReport::INFO,
     names::WrongTitle::INFO,
+    numerals::BareDecade::INFO,
     numerals::DigitGrouping::INFO,
     numerals::FixedNumeralWord::INFO,
     numerals::FullwidthDigit::INFO,

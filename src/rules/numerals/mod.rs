@@ -1,5 +1,6 @@
 //! How numbers are printed (GB/T 15835-2011).
 
+mod bare_decade;
 mod digit_grouping;
 mod fixed_numeral_word;
 mod form;
@@ -16,6 +17,7 @@ mod systemic;
 mod two_digit_year;
 mod year_zero;
 
+pub use bare_decade::BareDecade;
 pub use digit_grouping::DigitGrouping;
 pub use fixed_numeral_word::FixedNumeralWord;
 pub use fullwidth_digit::FullwidthDigit;
