@@ -206,6 +206,7 @@ pub const ALL: &[RuleInfo] = &[
     names::WorkReport::INFO,
     names::WrongTitle::INFO,
     numerals::BareDecade::INFO,
+    numerals::ClockForm::INFO,
     numerals::DayWord::INFO,
     numerals::DigitGrouping::INFO,
     numerals::FixedNumeralWord::INFO,

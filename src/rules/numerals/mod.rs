@@ -1,6 +1,7 @@
 //! How numbers are printed (GB/T 15835-2011).
 
 mod bare_decade;
+mod clock_form;
 mod day_word;
 mod digit_grouping;
 mod fixed_numeral_word;
@@ -19,6 +20,7 @@ mod two_digit_year;
 mod year_zero;
 
 pub use bare_decade::BareDecade;
+pub use clock_form::ClockForm;
 pub use day_word::DayWord;
 pub use digit_grouping::DigitGrouping;
 pub use fixed_numeral_word::FixedNumeralWord;
