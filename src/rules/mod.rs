@@ -208,6 +208,7 @@ pub const ALL: &[RuleInfo] = &[
     numerals::BareDecade::INFO,
     numerals::ClockForm::INFO,
     numerals::DayWord::INFO,
+    numerals::DecreaseByMultiple::INFO,
     numerals::DigitGrouping::INFO,
     numerals::FixedNumeralWord::INFO,
     numerals::FullwidthDigit::INFO,

@@ -3,6 +3,7 @@
 mod bare_decade;
 mod clock_form;
 mod day_word;
+mod decrease_by_multiple;
 mod digit_grouping;
 mod fixed_numeral_word;
 mod form;
@@ -22,6 +23,7 @@ mod year_zero;
 pub use bare_decade::BareDecade;
 pub use clock_form::ClockForm;
 pub use day_word::DayWord;
+pub use decrease_by_multiple::DecreaseByMultiple;
 pub use digit_grouping::DigitGrouping;
 pub use fixed_numeral_word::FixedNumeralWord;
 pub use fullwidth_digit::FullwidthDigit;
