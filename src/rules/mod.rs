@@ -209,6 +209,7 @@ pub const ALL: &[RuleInfo] = &[
     numerals::ClockForm::INFO,
     numerals::DayWord::INFO,
     numerals::DecreaseByMultiple::INFO,
+    numerals::DecreaseOverHundred::INFO,
     numerals::DigitGrouping::INFO,
     numerals::FixedNumeralWord::INFO,
     numerals::FullwidthDigit::INFO,
