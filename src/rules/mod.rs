@@ -215,6 +215,7 @@ pub const ALL: &[RuleInfo] = &[
     numerals::FullwidthDigit::INFO,
     numerals::LeadingZero::INFO,
     numerals::LunarDate::INFO,
+    numerals::MeasureWordTwo::INFO,
     numerals::MixedDate::INFO,
     numerals::MixedNumerals::INFO,
     numerals::PaddedDate::INFO,
