@@ -219,6 +219,7 @@ pub const ALL: &[RuleInfo] = &[
     numerals::MixedDate::INFO,
     numerals::MixedNumerals::INFO,
     numerals::PaddedDate::INFO,
+    numerals::PluralAfterNumber::INFO,
     numerals::RangeUnit::INFO,
     numerals::RoughNumeral::INFO,
     numerals::SolemnNumeral::INFO,
