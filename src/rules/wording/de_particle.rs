@@ -9,7 +9,7 @@ use crate::{
 rule! {
     /// “的”“地”“得”混用。
     ///
-    /// 的 for 地 or 得.
+    /// One of the three particles that sound alike in the place of another.
     ///
     /// ## 查什么 · What it finds
     ///
