@@ -137,9 +137,21 @@ impl<'a> Page<'a> {
             // A stop behind a head is a slip, or a question; behind anything longer it ends a sentence.
             Ending::Stop => {
                 let text = line.text(self.text);
-                if text.ends_with('。') { stands_out && line.length <= 20 } else { line.length <= 30 }
+                if text.ends_with('。') {
+                    line.length <= 20 && (stands_out || self.opens_draft(at))
+                } else {
+                    line.length <= 30
+                }
             }
         }
+    }
+
+    /// Whether the line is the first of a draft whose text begins with the next: a headline, whatever it ends in.
+    fn opens_draft(&self, at: usize) -> bool {
+        let text = self.lines[at].text(self.text).trim_end_matches('。');
+        let is_plain = !text.contains(['，', '。', '；', '：', '、', '！', '？', '“']);
+        let is_followed = |next: &Line| next.dateline.is_some() || next.has_inner_stop || next.length > 20;
+        at == 0 && is_plain && self.lines.get(1).is_some_and(is_followed)
     }
 
     fn is_signed_by(&self, at: usize) -> bool {
