@@ -62,6 +62,8 @@ struct Halfwidth {
     /// Index into [`FORMS`].
     form: usize,
     at: usize,
+    /// Where the other bracket of the pair stands.
+    partner: Option<usize>,
     /// How to mend it, if that is certain.
     edit: Option<Edit>,
 }
@@ -102,8 +104,21 @@ fn check(bulletin: &BulletinView<'_>, findings: &mut Findings<'_>) {
             edits: throughout.iter().filter_map(|mark| mark.edit.clone()).collect(),
         });
     }
-    for mark in single {
+    let is_single = |at: usize| single.iter().any(|mark| mark.at == at);
+    for mark in &single {
+        // The two brackets of a pair are one finding.
+        let partner = mark.partner.filter(|&at| is_single(at));
+        if partner.is_some_and(|partner| partner < mark.at) {
+            continue;
+        }
         let (half, full) = FORMS[mark.form];
+        let other = partner.and_then(|at| single.iter().find(|mark| mark.at == at));
+        let (half, full) = match other {
+            Some(other) => {
+                (format!("{half}{}", FORMS[other.form].0), format!("{full}{}", FORMS[other.form].1))
+            }
+            None => (half.to_string(), full.to_owned()),
+        };
         let finding = findings.report(
             Span::new(mark.at, mark.at + 1),
             Words::new(
@@ -111,11 +126,19 @@ fn check(bulletin: &BulletinView<'_>, findings: &mut Findings<'_>) {
                 format!("half-width {half} should be full-width {full}"),
             ),
         );
-        finding.fixes.extend(mark.edit.clone().map(|edit| Fix {
-            title: Words::new(format!("改为“{}”", edit.text), format!("Replace by {}", edit.text)),
-            applicability: Applicability::Safe,
-            edits: vec![edit],
-        }));
+        let edits: Vec<Edit> = [Some(*mark), other.copied()]
+            .into_iter()
+            .flatten()
+            .filter_map(|mark| mark.edit.clone())
+            .collect();
+        let mended: String = edits.iter().map(|edit| edit.text.as_str()).collect();
+        if !edits.is_empty() {
+            finding.fixes.push(Fix {
+                title: Words::new(format!("改为“{mended}”"), format!("Replace by {mended}")),
+                applicability: Applicability::Safe,
+                edits,
+            });
+        }
     }
 }
 
@@ -146,6 +169,11 @@ fn in_line(line: &str, base: usize, found: &mut Vec<Halfwidth>) {
         if !beside {
             continue;
         }
+        // 禾政发(2024)12号 takes brackets of another shape.
+        let partner = brackets.get(&at).copied();
+        if partner.is_some_and(|partner| is_document_year(line, at.min(partner), at.max(partner))) {
+            continue;
+        }
         let text = match (c, quotes.binary_search(&at)) {
             ('"', _) if quotes.len() % 2 == 1 => None,
             ('"', Ok(nth)) => Some(if nth % 2 == 0 { "“" } else { "”" }),
@@ -157,8 +185,21 @@ fn in_line(line: &str, base: usize, found: &mut Vec<Halfwidth>) {
             && behind.strip_prefix(' ').is_some_and(|rest| rest.starts_with(is_han));
         let span = Span::new(base + at, base + at + 1 + usize::from(takes_space));
         let edit = text.map(|text| Edit { span, text: text.to_owned() });
-        found.push(Halfwidth { form, at: base + at, edit });
+        found.push(Halfwidth { form, at: base + at, partner: partner.map(|at| base + at), edit });
     }
+}
+
+/// Whether the brackets at `open` and `close` hold the year of a document number: the office stands before them, 12号
+/// behind.
+fn is_document_year(line: &str, open: usize, close: usize) -> bool {
+    let year = &line[open + 1..close];
+    let number = line[close + 1..].trim_start_matches('第');
+    let rest = number.trim_start_matches(|c: char| c.is_ascii_digit());
+    year.len() == 4
+        && year.bytes().all(|byte| byte.is_ascii_digit())
+        && rest.len() < number.len()
+        && rest.starts_with('号')
+        && line[..open].ends_with(is_han)
 }
 
 /// Whether the nearest character on either side, past other half-width marks, is Chinese.
@@ -204,15 +245,18 @@ mod tests {
     #[test]
     fn single_marks_are_found_and_mended_one_by_one() {
         let text = article("县委(民宗局)部署, 全镇\"动员\"!");
-        assert_eq!(hits(RULE, &text), ["(", ")", ",", "\"", "\"", "!"]);
+        assert_eq!(hits(RULE, &text), ["(", ",", "\"", "\"", "!"], "the brackets are a pair");
         assert!(fixed(RULE, &text).contains("县委（民宗局）部署，全镇“动员”！"));
     }
 
     #[test]
     fn figures_times_addresses_and_english_are_left_alone() {
-        for sentence in
-            ["8:30开工，挖土1,258方。", "网址http://www.example.com/a?b=c。", "选手O'Neil, Tom (USA) 到场。"]
-        {
+        for sentence in [
+            "8:30开工，挖土1,258方。",
+            "网址http://www.example.com/a?b=c。",
+            "选手O'Neil, Tom (USA) 到场。",
+            "禾政发(2024)12号。",
+        ] {
             assert_eq!(hits(RULE, &article(sentence)), Vec::<String>::new(), "{sentence}");
         }
     }
