@@ -71,10 +71,15 @@ struct Lone {
     opens: bool,
     at: usize,
     mark: char,
+    /// Whether it may stand alone, like the bracket of a list number.
+    may_stand_alone: bool,
 }
 
 /// A pair may be cut apart by so many line breaks: its halves are there, and the break is another rule's business.
 const REACH: usize = 4;
+
+/// Marks of two shapes with no more characters between them were meant as a pair.
+const TITLE: usize = 20;
 
 fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
     let blocks: Vec<&Block> =
@@ -85,7 +90,7 @@ fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
     for (block, mut lone) in blocks.into_iter().zip(lone) {
         // What an article breaks off in was never closed: the break is the fault.
         let is_cut = view.article.truncation.is_some_and(|end| block.span.end >= end.end);
-        lone.retain(|lone| !(is_cut && lone.opens));
+        lone.retain(|lone| !(lone.may_stand_alone || is_cut && lone.opens));
         report(block, &lone, findings);
     }
 }
@@ -149,6 +154,27 @@ fn report(block: &Block, lone: &[Lone], findings: &mut Findings<'_>) {
                 });
             continue;
         }
+        // “方案》 is one pair of two shapes.
+        if let Some((second, behind)) = rest.split_first()
+            && first.opens
+            && !second.opens
+            && block.text.as_str()[first.at..second.at].chars().count() <= TITLE
+        {
+            rest = behind;
+            let other = second.mark;
+            let found = findings.report(
+                place(first),
+                Words::new(
+                    format!("前面用「{mark}」，后面用「{other}」，不成一对"),
+                    format!("{mark} opens what {other} closes: they do not make a pair"),
+                ),
+            );
+            found.related.push(Related {
+                span: place(second),
+                words: Words::new("与它相对的一个", "its counterpart"),
+            });
+            continue;
+        }
         let words = if first.opens {
             Words::new(format!("「{mark}」只有前一半，没有后一半"), format!("{mark} is never closed"))
         } else {
@@ -173,7 +199,7 @@ fn lone_marks(text: &str) -> Vec<Lone> {
             continue;
         };
         let opens = PAIRS[pair].0.contains(mark);
-        let found = Lone { pair, opens, at, mark };
+        let found = Lone { pair, opens, at, mark, may_stand_alone: false };
         if opens {
             open[pair].push(found);
         } else if open[pair].pop().is_none() {
@@ -181,7 +207,9 @@ fn lone_marks(text: &str) -> Vec<Lone> {
         }
     }
     lone.extend(open.into_iter().flatten());
-    lone.retain(|lone| !is_legal_alone(text, lone));
+    for lone in &mut lone {
+        lone.may_stand_alone = is_legal_alone(text, lone);
+    }
     lone.sort_by_key(|lone| lone.at);
     lone
 }
@@ -221,7 +249,9 @@ mod tests {
     const RULE: &str = "punctuation/unpaired-mark";
 
     fn lone(text: &str) -> Vec<(usize, char)> {
-        lone_marks(text).iter().map(|lone| (text[..lone.at].chars().count(), lone.mark)).collect()
+        let marks = lone_marks(text);
+        let faults = marks.iter().filter(|lone| !lone.may_stand_alone);
+        faults.map(|lone| (text[..lone.at].chars().count(), lone.mark)).collect()
     }
 
     #[test]
@@ -257,6 +287,18 @@ mod tests {
         assert_eq!(hits(RULE, text), Vec::<String>::new());
         let far = text.replace("12.5", &"村民参与。\n\n".repeat(5));
         assert_eq!(hits(RULE, &far), ["（", "）"]);
+    }
+
+    #[test]
+    fn a_pair_that_closes_like_a_list_number_is_whole() {
+        let text = "青禾镇修渠引水\n\n青禾镇测量颗粒物（PM\n\n2.5\n\n）和可吸入颗粒物（PM\n\n10\n\n）治理效果，干部群众清理沟渠。\n";
+        assert_eq!(hits(RULE, text), Vec::<String>::new());
+    }
+
+    #[test]
+    fn two_shapes_that_were_meant_as_a_pair_are_one_finding() {
+        let text = "青禾镇修渠引水\n\n青禾镇印发“春灌方案》，组织干部群众疏通水道。\n";
+        assert_eq!(hits(RULE, text), ["“"]);
     }
 
     #[test]
