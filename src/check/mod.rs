@@ -154,6 +154,7 @@ fn all_findings(text: &str, articles: &[PlacedArticle], profile: &Profile) -> Ve
             check(&bulletin, &mut Findings::new(rule, &mut findings));
         }
     }
+    rules::gather(&mut findings);
     findings.sort_by_key(|found| (found.span, found.rule));
     findings
 }

@@ -14,6 +14,7 @@ mod relation;
 pub mod settings;
 mod structure;
 mod terms;
+mod systemic;
 #[cfg(test)]
 mod testing;
 mod wording;
@@ -21,6 +22,7 @@ mod wording;
 pub use class::ErrorClass;
 pub use finding::{Applicability, Edit, Finding, Fix, Language, Related, Severity, Words};
 pub use settings::{Settings, Term};
+pub use systemic::gather;
 
 use crate::{annotate::Annotations, outline::Article};
 
@@ -225,7 +227,39 @@ pub const ALL: &[RuleInfo] = &[
     numerals::SolemnNumeral::INFO,
     numerals::TwoDigitYear::INFO,
     numerals::YearZero::INFO,
+    punctuation::CaptionPeriod::INFO,
+    punctuation::ColonInColon::INFO,
+    punctuation::DashForm::INFO,
+    punctuation::DateSeparator::INFO,
+    punctuation::DocumentNumberBrackets::INFO,
+    punctuation::DoubledMark::INFO,
+    punctuation::EllipsisForm::INFO,
+    punctuation::EllipsisWithDeng::INFO,
+    punctuation::EllipsisWithStop::INFO,
+    punctuation::EnumerationBeforeDeng::INFO,
+    punctuation::EnumerationBetweenQuotes::INFO,
+    punctuation::EnumerationInEstimate::INFO,
+    punctuation::EventDateInterpunct::INFO,
     punctuation::HalfwidthPunctuation::INFO,
+    punctuation::HeadlinePeriod::INFO,
+    punctuation::InterpunctForm::INFO,
+    punctuation::LineStartMark::INFO,
+    punctuation::ListNumberMark::INFO,
+    punctuation::NestedBrackets::INFO,
+    punctuation::NestedQuotes::INFO,
+    punctuation::NestedTitleMarks::INFO,
+    punctuation::QuestionMarkInStatement::INFO,
+    punctuation::QuotationColon::INFO,
+    punctuation::RangeDash::INFO,
+    punctuation::SemicolonInEnumeration::INFO,
+    punctuation::SingleDash::INFO,
+    punctuation::SlashStop::INFO,
+    punctuation::SpaceBetweenHan::INFO,
+    punctuation::StackedMarks::INFO,
+    punctuation::StopAtQuotationEnd::INFO,
+    punctuation::StopBeforeDash::INFO,
+    punctuation::StopInBracket::INFO,
+    punctuation::TitleMarksMisuse::INFO,
     punctuation::UnpairedMark::INFO,
     structure::BrokenParagraph::INFO,
     structure::DuplicateByline::INFO,

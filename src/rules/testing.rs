@@ -28,3 +28,24 @@ pub fn fixed(rule: &str, text: &str) -> String {
     }
     fixed
 }
+
+/// A small article with `sentence` at its end.
+pub fn article(sentence: &str) -> String {
+    format!("青禾镇修渠引水\n\n入春以来，全镇动员，干部带头，群众参与。{sentence}\n")
+}
+
+/// What the rule marks in a small article with `sentence` at its end.
+pub fn hits_in(rule: &str, sentence: &str) -> Vec<String> {
+    hits(rule, &article(sentence))
+}
+
+/// The sentence after the first fix of each finding. What is mended raises nothing of its group any more.
+pub fn mended(rule: &str, sentence: &str) -> String {
+    let fixed = fixed(rule, &article(sentence));
+    let group = rule.split('/').next().unwrap_or(rule);
+    let left: Vec<_> =
+        Analysis::of(&fixed).findings.into_iter().filter(|found| found.rule.starts_with(group)).collect();
+    assert!(left.is_empty(), "{fixed}: {left:#?}");
+    let start = article("").trim_end().len();
+    fixed[start..].trim_end().to_owned()
+}

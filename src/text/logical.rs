@@ -1,12 +1,13 @@
 //! Text as it reads: pieces of a source put together without the line breaks that cut them.
 
-use super::Span;
+use super::{Span, chars::is_han};
 
 /// Pieces of a source read as one text, with the way back to the source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LogicalText {
     text: String,
     pieces: Vec<Piece>,
+    marks: u64,
 }
 
 /// Where one piece begins, in the logical text and in the source.
@@ -24,12 +25,19 @@ impl LogicalText {
             joined.pieces.push(Piece { logical: joined.text.len(), source: piece.start });
             joined.text.push_str(piece.of(source));
         }
+        joined.marks = joined.text.chars().filter(|&c| !is_han(c)).fold(0, |marks, c| marks | mark_bit(c));
         joined
     }
 
     /// The text as it reads.
     pub fn as_str(&self) -> &str {
         &self.text
+    }
+
+    /// Whether a character other than a Chinese one may stand in the text; `false` is certain. Most rules look for
+    /// marks that most paragraphs do not have, and need not read those.
+    pub fn may_hold(&self, mark: char) -> bool {
+        self.marks & mark_bit(mark) != 0
     }
 
     /// The pieces the text was put together from, as spans of the source.
@@ -73,6 +81,11 @@ impl LogicalText {
     }
 }
 
+/// One of 64 bits for a character; two characters may share theirs.
+const fn mark_bit(c: char) -> u64 {
+    1 << ((c as u32).wrapping_mul(0x9e37_79b1) >> 26)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -88,6 +101,16 @@ mod tests {
         let span = text.to_source(Span::new(word, word + "核酸".len()));
         assert_eq!(span.of(source), "核\n\n酸");
         assert_eq!(text.joins().collect::<Vec<_>>(), [first.end]);
+    }
+
+    #[test]
+    fn the_marks_of_a_text_are_known() {
+        let source = "清渠，（护渠）。";
+        let text = LogicalText::join(source, [Span::new(0, source.len())]);
+        assert!(source.chars().filter(|&c| !is_han(c)).all(|mark| text.may_hold(mark)));
+        let others = "“”《》——……·～；：？！".chars();
+        assert!(others.filter(|&mark| text.may_hold(mark)).count() < 4, "few bits are shared");
+        assert!(!LogicalText::default().may_hold('，'));
     }
 
     #[test]

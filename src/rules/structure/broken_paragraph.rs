@@ -78,7 +78,7 @@ fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
         found.fixes.push(joining(view.text, joins));
         return;
     }
-    for join in joins {
+    for join in joins.iter().filter(|join| !loses_words(view.text, join)) {
         let (before, after) =
             (words_before(view.text, join.gap.start), words_behind(view.text, join.gap.end));
         findings
@@ -92,6 +92,13 @@ fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
             .fixes
             .push(joining(view.text, std::slice::from_ref(join)));
     }
+}
+
+/// Whether a sentence ends before the break and the line behind it begins with a comma or stop: no join would make that
+/// whole, and punctuation/line-start-mark says so.
+fn loses_words(text: &str, join: &BrokenJoin) -> bool {
+    text[..join.gap.start].ends_with(['。', '！', '？'])
+        && text[join.gap.end..].starts_with(['。', '，', '、', '；', '：', '？', '！'])
 }
 
 /// Whether the lines of an article end where the page did, not where its sentences do.
