@@ -13,8 +13,8 @@ mod punctuation;
 mod relation;
 pub mod settings;
 mod structure;
-mod terms;
 mod systemic;
+mod terms;
 #[cfg(test)]
 mod testing;
 mod wording;
