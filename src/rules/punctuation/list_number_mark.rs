@@ -26,7 +26,8 @@ rule! {
     ///
     /// GB/T 15834-2011 附录B.3：不带括号的汉字数字后用顿号，阿拉伯数字、拉丁字母后用下脚点；带括号和圈码的序号后不用点号；“第一”“首先”之后用逗号。
     /// GB/T 15834-2011, B.3: Chinese numerals take the enumeration comma, Arabic ones a point; numbers in
-    /// brackets or circles take nothing; ordinal words take a comma.
+    /// brackets or circles take nothing; ordinal words take a comma. Drafts break this often and nobody misreads it, so
+    /// it is information.
     ///
     /// ## 错例 · Wrong
     ///
@@ -57,7 +58,7 @@ rule! {
     /// 改用规定的标点；可自动修复。
     /// Use the mark the standard has; the fix does that.
     ListNumberMark = "punctuation/list-number-mark" {
-        severity: Warning,
+        severity: Info,
         since: "0.1.0",
         fix: Always,
         check: Article(check),

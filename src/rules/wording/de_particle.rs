@@ -44,7 +44,7 @@ rule! {
     /// ## 处理 · How to fix or silence
     ///
     /// 改为“地”或“得”；快速修复给出。
-    /// Write 地 or 得; the quick fix does.
+    /// The quick fix writes the particle that is meant.
     DeParticle = "wording/de-particle" {
         severity: Warning,
         since: "0.1.0",

@@ -22,7 +22,7 @@ rule! {
     /// ## 为什么 · Why
     ///
     /// 《中国共产党章程》《中国人民政治协商会议章程》规定的提法须用原文；《图书编校质量差错认定细则》：成语写错按文字差错计。
-    /// The wording of 《中国共产党章程》 and of the charter of the CPPCC is given; a misspelt idiom counts as an error in the text.
+    /// The wording of the charters is given; a misspelt idiom counts as an error in the text.
     ///
     /// ## 错例 · Wrong
     ///
