@@ -8,7 +8,8 @@
 //! - [`outline`]: articles, headlines, sections, paragraphs, bylines
 //! - [`annotate`]: localities, organizations, persons, figures, dates
 //! - [`rules`]: what can be wrong, one file a rule
-//! - [`check`]: runs the rules, and after an edit only those whose article changed
+//! - [`check`]: runs the rules, and after an edit only those whose article changed; applies their fixes
+//! - [`format`](mod@format): sets a draft out anew without changing a word
 //! - [`ledger`]: figures and the relations between them, put into words
 //! - [`workspace`]: many bulletins: file discovery and reading
 //! - [`report`]: findings and annotations for people and machines
@@ -18,6 +19,7 @@
 pub mod annotate;
 pub mod check;
 pub mod cli;
+pub mod format;
 pub mod ledger;
 pub mod lexicon;
 pub mod outline;

@@ -394,3 +394,75 @@ fn a_rule_explains_itself_and_a_slip_of_the_pen_is_put_right() {
     assert_eq!(code(&slip), 2);
     assert!(stderr(&slip).contains("是不是 wording/foreign-word？"), "{}", stderr(&slip));
 }
+
+const ROUGH: &str = "青禾镇修渠引水\r\n\r\n入春以来,青禾镇组织干部群众清理沟渠，疏通水道。镇里还为全镇36处蓄\r\n\r\n水池加固了堤坝。 李明\r\n";
+const MENDED: &str = "青禾镇修渠引水\r\n\r\n入春以来，青禾镇组织干部群众清理沟渠，疏通水道。镇里还为全镇36处蓄水池加固了堤坝。 李明\r\n";
+
+#[test]
+fn fixes_are_written_in_the_encoding_of_the_file() {
+    let encode = |text: &str| encoding_rs::GB18030.encode(text).0.into_owned();
+    let directory =
+        directory(&[("a.txt", &encode(ROUGH)), ("b.txt", ["\u{feff}", ROUGH].concat().as_bytes())]);
+    let output = run(&directory, &["check", "--fix", "--output-format=concise"]);
+    assert_eq!((code(&output), stdout(&output)), (0, ""), "{}", stderr(&output));
+    assert_eq!(stderr(&output), "kanwu: a.txt: 已修复2处\nkanwu: b.txt: 已修复2处\n");
+    let read = |name: &str| fs::read(directory.path().join(name)).unwrap();
+    assert_eq!(read("a.txt"), encode(MENDED));
+    assert_eq!(read("b.txt"), ["\u{feff}", MENDED].concat().into_bytes());
+}
+
+#[test]
+fn a_diff_shows_and_writes_nothing() {
+    let directory = directory(&[("a.txt", ROUGH.as_bytes())]);
+    for arguments in [&["check", "--diff"][..], &["format", "--diff"]] {
+        let output = run(&directory, arguments);
+        assert_eq!(code(&output), 1);
+        assert!(stdout(&output).starts_with("--- a.txt\n+++ a.txt\n@@ "), "{}", stdout(&output));
+        assert!(stdout(&output).contains("\n+入春以来，青禾镇"), "{}", stdout(&output));
+    }
+    let output = run(&directory, &["format", "--check"]);
+    assert_eq!((code(&output), stdout(&output)), (1, "a.txt\n"));
+    assert_eq!(fs::read(directory.path().join("a.txt")).unwrap(), ROUGH.as_bytes());
+}
+
+#[test]
+fn what_was_mended_needs_no_mending() {
+    let directory = directory(&[("a.txt", MENDED.as_bytes())]);
+    for arguments in [&["check", "--diff"][..], &["format", "--check"], &["format", "--diff"]] {
+        let output = run(&directory, arguments);
+        assert_eq!((code(&output), stdout(&output)), (0, ""));
+    }
+}
+
+#[test]
+fn what_comes_from_standard_input_goes_to_standard_output() {
+    for arguments in [&["check", "--fix", "-"][..], &["format", "-"]] {
+        let output = run_with_input(arguments, ROUGH.as_bytes());
+        assert_eq!((code(&output), stdout(&output)), (0, MENDED), "{}", stderr(&output));
+        let output = run_with_input(arguments, b"a\0b");
+        assert_eq!((code(&output), stdout(&output)), (2, ""));
+    }
+}
+
+#[test]
+fn words_are_changed_only_when_asked() {
+    let text = "青禾镇修渠引水\n\n青禾镇以最快的速度 and 最大的力度推进春耕，取得了明显成效。 李明\n";
+    let fixed = |arguments: &[&str]| stdout(&run_with_input(arguments, text.as_bytes())).to_owned();
+    assert_eq!(fixed(&["check", "--fix", "-"]), text);
+    assert!(!fixed(&["check", "--fix", "--unsafe-fixes", "-"]).contains("and"));
+    assert_eq!(
+        code(&run_with_input(&["check", "--unsafe-fixes", "-"], b"")),
+        2,
+        "it says how far, not whether"
+    );
+}
+
+#[test]
+fn a_stream_cannot_be_written_back() {
+    let directory = directory(&[("a.jsonl", b"{\"text\": \"\"}\n")]);
+    for arguments in [&["check", "--fix"][..], &["format"]] {
+        let output = run(&directory, &[arguments, &["--input-format=jsonl", "a.jsonl"]].concat());
+        assert_eq!((code(&output), stdout(&output)), (2, ""));
+        assert!(stderr(&output).contains("--diff"), "{}", stderr(&output));
+    }
+}

@@ -2,7 +2,9 @@
 
 pub mod accepted;
 mod comment;
+pub mod edit;
 pub mod error_rate;
+pub mod fix;
 mod known_names;
 mod profile;
 mod selection;

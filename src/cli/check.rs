@@ -5,10 +5,11 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 
 use super::{
-    accept,
+    accept, change,
     configuration::{Configuration, Rules},
+    fix::Fixing,
     input::Input,
-    output::{OutputFormat, Style},
+    output::{COULD_NOT_RUN, OutputFormat, Style},
     run::{Checking, Outcome},
 };
 use crate::{
@@ -52,6 +53,9 @@ pub struct Arguments {
 
     #[command(flatten)]
     rate: Rate,
+
+    #[command(flatten)]
+    fixing: Fixing,
 
     #[command(flatten)]
     style: Style,
@@ -111,6 +115,13 @@ impl Arguments {
         if self.write_accepted {
             return accept::write_all(&self.input, self.style, &mut configurations);
         }
+        if self.fixing.shows() {
+            return self.fixing.show(&self.input, self.style, &mut configurations);
+        }
+        let mends = self.fixing.is_wanted();
+        if mends && change::is_refused(&self.input, self.style) {
+            return ExitCode::from(COULD_NOT_RUN);
+        }
         let content = Content::Findings(self.style.language());
         let mut report: Box<dyn Report> = match self.output_format {
             OutputFormat::Full => Box::new(Full::new(self.style.language(), self.style.quiet)),
@@ -122,8 +133,14 @@ impl Arguments {
             configurations,
             error_rate: self.rate.is_wanted(),
             characters: self.rate.characters.map(|count| usize::try_from(count).unwrap_or(usize::MAX)),
+            fixing: mends.then_some(self.fixing),
         };
-        let mut out = self.style.output(self.output_format);
+        // Where the mended text goes to standard output, what is left in it does not.
+        let mut out = if mends && self.input.has_standard_input() {
+            Style::error_output()
+        } else {
+            self.style.output(self.output_format)
+        };
         let outcome = Outcome::of(&self.input, self.style, &mut checking, &mut *report, &mut *out);
         outcome.exit_code(self.is_failure(outcome.worst, outcome.error_rate))
     }

@@ -68,6 +68,8 @@ pub enum Incoming {
         source: Source,
         /// The file it is, or would be.
         file: Option<PathBuf>,
+        /// Where it came from.
+        origin: Origin,
         /// Its text.
         text: String,
     },
@@ -87,7 +89,28 @@ pub enum Incoming {
     },
 }
 
+/// Where a document came from, and so where a new text of it goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A file.
+    File(PathBuf),
+    /// Standard input.
+    StandardInput,
+    /// A line of a stream.
+    Stream,
+}
+
 impl Input {
+    /// Whether new texts go to standard output, which then is no place for anything else.
+    pub fn has_standard_input(&self) -> bool {
+        self.paths.iter().any(|path| path.as_os_str() == STANDARD_INPUT)
+    }
+
+    /// Whether documents come one a line.
+    pub fn is_stream(&self) -> bool {
+        self.input_format == InputFormat::Jsonl
+    }
+
     /// The documents in the order they were asked for, each read when it is asked for.
     pub fn documents(&self) -> impl Iterator<Item = Incoming> {
         let default = match self.input_format {
@@ -98,7 +121,8 @@ impl Input {
         let mut seen = HashSet::new();
         self.paths.iter().map(PathBuf::as_path).chain(default).flat_map(move |path| match self.input_format {
             InputFormat::Text if path.as_os_str() == STANDARD_INPUT => {
-                once(text(path, self.stdin_filename.clone(), read_from(io::stdin().lock())))
+                let file = self.stdin_filename.clone();
+                once(text(path, file, Origin::StandardInput, read_from(io::stdin().lock())))
             }
             InputFormat::Text => texts(path, &mut seen),
             InputFormat::Jsonl => stream(path),
@@ -120,15 +144,15 @@ fn texts(path: &Path, seen: &mut HashSet<PathBuf>) -> Documents {
         Found::Failed(..) => true,
     });
     Box::new(found.into_iter().map(|found| match found {
-        Found::File(path) => text(&path, Some(path.clone()), read_file(&path)),
-        Found::Failed(path, error) => text(&path, None, Err(error.into())),
+        Found::File(path) => text(&path, Some(path.clone()), Origin::File(path.clone()), read_file(&path)),
+        Found::Failed(path, error) => text(&path, None, Origin::File(path.clone()), Err(error.into())),
     }))
 }
 
-fn text(path: &Path, file: Option<PathBuf>, text: Result<String, ReadError>) -> Incoming {
+fn text(path: &Path, file: Option<PathBuf>, origin: Origin, text: Result<String, ReadError>) -> Incoming {
     let path = file.as_deref().unwrap_or(path).display().to_string();
     match text {
-        Ok(text) => Incoming::Document { source: Source::Path(path), file, text },
+        Ok(text) => Incoming::Document { source: Source::Path(path), file, origin, text },
         Err(error) => Incoming::Failure { source: Source::Path(path.clone()), path, words: error.words() },
     }
 }
@@ -152,9 +176,12 @@ fn lines(reader: impl BufRead, path: String) -> impl Iterator<Item = Incoming> {
             return None;
         }
         Some(match line {
-            Ok(Ok(document)) => {
-                Incoming::Document { source: Source::Id(document.id), file: None, text: document.text }
-            }
+            Ok(Ok(document)) => Incoming::Document {
+                source: Source::Id(document.id),
+                file: None,
+                origin: Origin::Stream,
+                text: document.text,
+            },
             Ok(Err(error)) => Incoming::Failure {
                 source: Source::Id(RawValue::NULL.to_owned()),
                 path: path.clone(),

@@ -4,10 +4,13 @@
 
 mod accept;
 mod annotate;
+mod change;
 mod check;
 mod config;
 mod configuration;
 mod figures;
+mod fix;
+mod format;
 mod init;
 mod input;
 mod output;
@@ -30,6 +33,7 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Arguments),
+    Format(format::Arguments),
     Annotate(annotate::Arguments),
     Figures(figures::Arguments),
     Rule(rule::Arguments),
@@ -44,6 +48,7 @@ impl Arguments {
     pub fn run(self) -> ExitCode {
         match self.command {
             Command::Check(arguments) => arguments.run(),
+            Command::Format(arguments) => arguments.run(),
             Command::Annotate(arguments) => arguments.run(),
             Command::Figures(arguments) => arguments.run(),
             Command::Rule(arguments) => arguments.run(),

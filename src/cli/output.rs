@@ -5,7 +5,10 @@ use std::io::{self, BufWriter, Write};
 use anstream::AutoStream;
 use clap::{Args, ValueEnum};
 
-use crate::rules::{Language, Words};
+use crate::{
+    rules::{Language, Words},
+    workspace::EXTENSIONS,
+};
 
 /// The exit code for what could not be run.
 pub const COULD_NOT_RUN: u8 = 2;
@@ -80,6 +83,11 @@ impl Style {
         Box::new(BufWriter::new(io::stdout().lock()))
     }
 
+    /// Standard error, where standard output is taken.
+    pub fn error_output() -> Box<dyn Write> {
+        Box::new(BufWriter::new(AutoStream::never(io::stderr())))
+    }
+
     /// Says on standard output what was done. Nobody may be listening.
     pub fn say(self, words: &Words) {
         let _ = writeln!(io::stdout(), "{}", words.get(self.language()));
@@ -118,4 +126,17 @@ pub fn is_written(written: io::Result<()>, style: Style) -> bool {
             false
         }
     }
+}
+
+/// Says that a folder has no bulletins.
+pub fn complain_of_nothing(path: &str, style: Style) {
+    if style.quiet {
+        return;
+    }
+    let extensions = EXTENSIONS.iter().map(|extension| format!("*.{extension}")).collect::<Vec<_>>();
+    let words = Words::new(
+        format!("没有找到简报（{}）", extensions.join("、")),
+        format!("no bulletins found ({})", extensions.join(", ")),
+    );
+    style.complain(path, &words);
 }

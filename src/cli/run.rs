@@ -7,17 +7,15 @@ use std::{
 };
 
 use super::{
+    fix::Fixing,
     input::{Incoming, Input},
-    output::{COULD_NOT_RUN, Style, is_written},
+    output::{COULD_NOT_RUN, Style, complain_of_nothing, is_written},
 };
 use crate::{
     check::{Analysis, error_rate::ErrorRate},
     report::{Checked, Positions, Report},
     rules::{Severity, Words},
-    workspace::{
-        EXTENSIONS,
-        config::{ConfigError, Configurations},
-    },
+    workspace::config::{ConfigError, Configurations},
 };
 
 /// How documents are checked.
@@ -29,12 +27,14 @@ pub struct Checking {
     pub error_rate: bool,
     /// The page's own count of characters.
     pub characters: Option<usize>,
+    /// How far documents are mended first.
+    pub fixing: Option<Fixing>,
 }
 
 impl Checking {
     /// With no configuration and no error rate.
     pub fn plain() -> Self {
-        Self { configurations: Configurations::none(), error_rate: false, characters: None }
+        Self { configurations: Configurations::none(), error_rate: false, characters: None, fixing: None }
     }
 }
 
@@ -78,10 +78,16 @@ impl Outcome {
     ) -> io::Result<()> {
         for incoming in input.documents() {
             match incoming {
-                Incoming::Document { source, file, text } => {
+                Incoming::Document { source, file, origin, mut text } => {
                     match checking.configurations.profile(file.as_deref()) {
                         Ok(profile) => {
-                            let analysis = Analysis::under(&text, &profile);
+                            let mut analysis = Analysis::under(&text, &profile);
+                            if let Some(fixing) = checking.fixing {
+                                match fixing.mend(&source, &origin, &text, &analysis, style)? {
+                                    Some(mended) => (text, analysis) = (mended.text, mended.analysis),
+                                    None => self.failed = true,
+                                }
+                            }
                             let error_rate = self.count(&text, &analysis, checking, style);
                             let error_rate = error_rate.as_ref();
                             let checked =
@@ -102,8 +108,7 @@ impl Outcome {
                     style.complain(&path, &words);
                     report.failure(out, &source, words.get(style.language()))?;
                 }
-                Incoming::Nothing { path } if !style.quiet => style.complain(&path, &nothing_found()),
-                Incoming::Nothing { .. } => {}
+                Incoming::Nothing { path } => complain_of_nothing(&path, style),
             }
             out.flush()?;
         }
@@ -178,12 +183,4 @@ fn note(checked: &Checked<'_>, file: Option<&Path>, configurations: &mut Configu
             style.complain(&house.accepted.path.display().to_string(), &words);
         }
     }
-}
-
-fn nothing_found() -> Words {
-    let extensions = EXTENSIONS.iter().map(|extension| format!("*.{extension}")).collect::<Vec<_>>();
-    Words::new(
-        format!("没有找到简报（{}）", extensions.join("、")),
-        format!("no bulletins found ({})", extensions.join(", ")),
-    )
 }

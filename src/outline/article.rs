@@ -152,7 +152,14 @@ impl Article {
 fn truncation(page: &Page<'_>) -> Option<Span> {
     let last = page.roles.iter().rposition(|role| matches!(role, LineRole::Body | LineRole::Continuation))?;
     let line = &page.lines[last];
-    let is_prose = line.has_inner_stop || (line.has_punctuation && line.length >= 20);
+    // The paragraph is what is judged, over however many lines it is broken.
+    let first = page.roles[..=last].iter().rposition(|role| *role != LineRole::Continuation).unwrap_or(last);
+    let paragraph = &page.lines[first..=last];
+    let has_inner_stop = paragraph.iter().any(|line| line.has_inner_stop)
+        || paragraph.iter().rev().skip(1).any(|line| line.body.of(page.text).contains('。'));
+    let has_punctuation = paragraph.iter().any(|line| line.has_punctuation);
+    let length: usize = paragraph.iter().map(|line| line.length).sum();
+    let is_prose = has_inner_stop || (has_punctuation && length >= 20);
     let is_cut = matches!(line.ending, Ending::Open | Ending::Comma) && line.body.end == line.span.end;
     // A head behind it: the text before that head belongs to a section, and its end is not the article's.
     let is_end = page.roles[last + 1..].iter().all(|role| *role != LineRole::Head);

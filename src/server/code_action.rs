@@ -1,4 +1,5 @@
-//! `textDocument/codeAction`: the fixes of the findings in a range, and that there is nothing to fix.
+//! `textDocument/codeAction`: the fixes of the findings in a range, of all findings of a rule, and of the whole draft; and
+//! that there is nothing to fix.
 
 use std::collections::HashMap;
 
@@ -6,49 +7,120 @@ use tower_lsp::gen_lsp_types as lsp;
 
 use super::{abilities::Abilities, configuration, convert, diagnostics, session::Open};
 use crate::{
-    rules::{Applicability, Finding, Fix},
+    check::{
+        edit::between,
+        fix::{Reach, compatible, mend},
+    },
+    rules::{Applicability, Finding, Fix, Words},
     text::Span,
 };
 
-/// Quick fixes for every finding that touches the range, and last of each that it is right as it stands.
+/// Mends all that can be mended without changing a word: on demand, or whenever a draft is saved.
+pub const FIX_ALL: &str = "source.fixAll.kanwu";
+
+/// The fixes of every finding that touches the range and last of each that it is right as it stands, those of all findings
+/// of its rule, and those of the whole draft.
 pub fn of(
     open: &Open,
     range: lsp::Range,
     context: &lsp::CodeActionContext,
     abilities: Abilities,
 ) -> Vec<lsp::CodeActionResponse> {
-    let wanted = |kind: &lsp::CodeActionKind| {
-        matches!(kind, lsp::CodeActionKind::Empty | lsp::CodeActionKind::QuickFix)
-    };
-    if context.only.as_deref().is_some_and(|only| !only.iter().any(wanted)) {
-        return Vec::new();
+    let mut actions = Vec::new();
+    if is_wanted(context, lsp::CodeActionKind::QuickFix.as_str()) {
+        quick_fixes(open, range, context, abilities, &mut actions);
     }
+    // A client asks on every move of the caret; the whole draft is mended only for who wants that.
+    let is_asked =
+        context.only.is_some() || context.trigger_kind == Some(lsp::CodeActionTriggerKind::Invoked);
+    if is_asked && is_wanted(context, FIX_ALL) {
+        actions.extend(fix_all(open, abilities));
+    }
+    actions.into_iter().map(lsp::CodeActionResponse::CodeAction).collect()
+}
+
+/// Whether the client wants actions of this kind: it names no kinds, this one, or one that holds it.
+fn is_wanted(context: &lsp::CodeActionContext, kind: &str) -> bool {
+    let holds = |only: &lsp::CodeActionKind| {
+        let rest = kind.strip_prefix(only.as_str());
+        only.as_str().is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
+    context.only.as_deref().is_none_or(|only| only.iter().any(holds))
+}
+
+fn quick_fixes(
+    open: &Open,
+    range: lsp::Range,
+    context: &lsp::CodeActionContext,
+    abilities: Abilities,
+    actions: &mut Vec<lsp::CodeAction>,
+) {
     let asked = convert::span(&open.document, range, abilities.encoding);
     let touches = |span: Span| span.start <= asked.end && asked.start <= span.end;
-    let mut actions = Vec::new();
+    let mut rules: Vec<&str> = Vec::new();
     for finding in open.analysis.findings.iter().filter(|finding| touches(finding.span)) {
         let diagnostic = diagnostic(open, finding, context, abilities);
         for (at, fix) in finding.fixes.iter().enumerate() {
-            actions.push(lsp::CodeActionResponse::CodeAction(lsp::CodeAction {
+            actions.push(lsp::CodeAction {
                 title: fix.title.get(abilities.language).to_owned(),
                 kind: Some(lsp::CodeActionKind::QuickFix),
                 diagnostics: Some(vec![diagnostic.clone()]),
                 is_preferred: Some(at == 0 && fix.applicability == Applicability::Safe),
                 edit: Some(edit(open, fix, abilities)),
                 ..lsp::CodeAction::default()
-            }));
+            });
         }
-        actions.extend(configuration::accept(open, finding, abilities).map(|command| {
-            lsp::CodeActionResponse::CodeAction(lsp::CodeAction {
-                title: command.title.clone(),
-                kind: Some(lsp::CodeActionKind::QuickFix),
-                diagnostics: Some(vec![diagnostic]),
-                command: Some(command),
-                ..lsp::CodeAction::default()
-            })
+        if !rules.contains(&finding.rule) {
+            rules.push(finding.rule);
+        }
+        actions.extend(configuration::accept(open, finding, abilities).map(|command| lsp::CodeAction {
+            title: command.title.clone(),
+            kind: Some(lsp::CodeActionKind::QuickFix),
+            diagnostics: Some(vec![diagnostic]),
+            command: Some(command),
+            ..lsp::CodeAction::default()
         }));
     }
-    actions
+    actions.extend(rules.into_iter().filter_map(|rule| fix_rule(open, rule, abilities)));
+}
+
+/// The safe fixes of every finding of one rule, if there are several.
+fn fix_rule(open: &Open, rule: &str, abilities: Abilities) -> Option<lsp::CodeAction> {
+    let (edits, count) =
+        compatible(open.analysis.findings.iter().filter(|found| found.rule == rule), Reach::Safe);
+    let title = Words::new(
+        format!("修复全部同类问题，共{count}处（{rule}）"),
+        format!("Fix all {count} of this rule ({rule})"),
+    );
+    (count > 1).then(|| lsp::CodeAction {
+        title: title.get(abilities.language).to_owned(),
+        kind: Some(lsp::CodeActionKind::QuickFix),
+        is_preferred: Some(false),
+        edit: Some(workspace_edit(
+            open,
+            convert::edits(&open.document, &edits, abilities.encoding),
+            abilities,
+        )),
+        ..lsp::CodeAction::default()
+    })
+}
+
+/// The safe fixes of the whole draft, applied until nothing is left that they change.
+fn fix_all(open: &Open, abilities: Abilities) -> Option<lsp::CodeAction> {
+    let text = open.document.text();
+    let mended = mend(&text, &open.analysis, Reach::Safe, |_| true);
+    let count = mended.applied;
+    let edits = convert::edits(&open.document, &between(&text, &mended.text), abilities.encoding);
+    let title = Words::new(
+        format!("修复全部形式问题，共{count}处"),
+        format!("Fix all that changes form only ({count})"),
+    );
+    (count > 0).then(|| lsp::CodeAction {
+        title: title.get(abilities.language).to_owned(),
+        kind: Some(FIX_ALL.to_owned().into()),
+        edit: Some(workspace_edit(open, edits, abilities)),
+        ..lsp::CodeAction::default()
+    })
 }
 
 /// The diagnostic a fix belongs to: the client's own, so that it knows it again, or else as we would send it.
@@ -65,7 +137,7 @@ fn diagnostic(
 
 /// The edit of a fix, for this version of the text alone if the client knows of versions.
 fn edit(open: &Open, fix: &Fix, abilities: Abilities) -> lsp::WorkspaceEdit {
-    workspace_edit(open, convert::edits(&open.document, fix, abilities.encoding), abilities)
+    workspace_edit(open, convert::edits(&open.document, &fix.edits, abilities.encoding), abilities)
 }
 
 /// Edits of the document, for this version of the text alone if the client knows of versions.

@@ -3,7 +3,7 @@
 use tower_lsp::gen_lsp_types as lsp;
 
 use crate::{
-    rules::{Fix, Severity},
+    rules::{Edit, Severity},
     text::{Document, Encoding, Position, Span},
 };
 
@@ -28,13 +28,13 @@ pub fn range(document: &Document, span: Span, encoding: Encoding) -> lsp::Range 
     lsp::Range { start: at(span.start), end: at(span.end) }
 }
 
-/// The replacements of a fix as edits of the protocol.
-pub fn edits(document: &Document, fix: &Fix, encoding: Encoding) -> Vec<lsp::TextEdit> {
-    let edit = |edit: &crate::rules::Edit| lsp::TextEdit {
+/// Replacements as edits of the protocol.
+pub fn edits(document: &Document, edits: &[Edit], encoding: Encoding) -> Vec<lsp::TextEdit> {
+    let edit = |edit: &Edit| lsp::TextEdit {
         range: range(document, edit.span, encoding),
         new_text: edit.text.clone(),
     };
-    fix.edits.iter().map(edit).collect()
+    edits.iter().map(edit).collect()
 }
 
 /// A severity as the protocol names it.

@@ -23,7 +23,7 @@ pub fn one(open: &Open, finding: &Finding, abilities: Abilities) -> lsp::Diagnos
         json!({
             "title": fix.title.get(language),
             "applicability": fix.applicability,
-            "edits": convert::edits(&open.document, fix, abilities.encoding),
+            "edits": convert::edits(&open.document, &fix.edits, abilities.encoding),
         })
     };
     lsp::Diagnostic {

@@ -25,6 +25,7 @@ mod convert;
 mod diagnostics;
 mod document_symbol;
 mod file_uri;
+mod formatting;
 mod frames;
 mod hover;
 mod index;
@@ -169,10 +170,16 @@ impl LanguageServer for Router {
                     prepare_provider: Some(true),
                     ..lsp::RenameOptions::default()
                 })),
+                document_formatting_provider: Some(true.into()),
+                document_range_formatting_provider: Some(true.into()),
+                document_on_type_formatting_provider: Some(formatting::triggers()),
                 completion_provider: Some(lsp::CompletionOptions::default()),
                 code_action_provider: Some(lsp::CodeActionProvider::CodeActionOptions(
                     lsp::CodeActionOptions {
-                        code_action_kinds: Some(vec![lsp::CodeActionKind::QuickFix]),
+                        code_action_kinds: Some(vec![
+                            lsp::CodeActionKind::QuickFix,
+                            code_action::FIX_ALL.to_owned().into(),
+                        ]),
                         ..lsp::CodeActionOptions::default()
                     },
                 )),
@@ -288,6 +295,31 @@ impl LanguageServer for Router {
         let uri = params.text_document.uri;
         self.ask(&uri, move |open, abilities| code_action::of(open, params.range, &params.context, abilities))
             .await
+    }
+
+    async fn formatting(&self, params: lsp::DocumentFormattingParams) -> Result<Option<Vec<lsp::TextEdit>>> {
+        let uri = params.text_document.uri;
+        self.ask(&uri, |open, abilities| formatting::of(open, None, abilities)).await
+    }
+
+    async fn range_formatting(
+        &self,
+        params: lsp::DocumentRangeFormattingParams,
+    ) -> Result<Option<Vec<lsp::TextEdit>>> {
+        let uri = params.text_document.uri;
+        self.ask(&uri, move |open, abilities| formatting::of(open, Some(params.range), abilities)).await
+    }
+
+    /// Needs no analysis, so that it keeps up with typing in a draft of any size.
+    async fn on_type_formatting(
+        &self,
+        params: lsp::DocumentOnTypeFormattingParams,
+    ) -> Result<Option<Vec<lsp::TextEdit>>> {
+        let uri = params.text_document.uri;
+        let snapshot = self.session.lock().unwrap_or_else(PoisonError::into_inner).newest(&uri);
+        Ok(snapshot.map(|snapshot| {
+            formatting::typed(snapshot.document(), params.position, &params.ch, self.abilities())
+        }))
     }
 
     async fn document_highlight(

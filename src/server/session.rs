@@ -66,6 +66,11 @@ impl Snapshot {
         self.version
     }
 
+    /// The text alone.
+    pub const fn document(&self) -> &Document {
+        &self.document
+    }
+
     /// The document with its analysis, made once however many ask, on a thread where it holds up nothing.
     pub async fn read(&self) -> Result<Open, Failure> {
         let analysis = self.analysis.get_or_init(|| {

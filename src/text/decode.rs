@@ -8,6 +8,8 @@ use std::fmt;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, Encoding, GB18030, GBK};
 
+use super::form::{Charset, Form};
+
 /// What a file of bytes that is no text looks like.
 const SIGNATURES: &[(&[u8], &str)] = &[
     (b"\x89PNG\r\n\x1a\n", "PNG"),
@@ -79,39 +81,54 @@ impl std::error::Error for DecodeError {}
 
 /// Reads bytes as text, without the byte order mark.
 pub fn decode(bytes: Vec<u8>) -> Result<String, DecodeError> {
+    decode_with_form(bytes).map(|(text, _)| text)
+}
+
+/// Reads bytes as text, without the byte order mark, and says in which form it was stored.
+pub fn decode_with_form(bytes: Vec<u8>) -> Result<(String, Form), DecodeError> {
     if let Some((_, kind)) = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)) {
         return Err(DecodeError::Binary { looks_like: Some(kind), offset: 0 });
     }
-    let text = match bytes.as_slice() {
+    let (text, charset) = match bytes.as_slice() {
         [0xef, 0xbb, 0xbf, rest @ ..] => match str::from_utf8(rest) {
-            Ok(text) => text.to_owned(),
+            Ok(text) => (text.to_owned(), Charset::Utf8),
             Err(error) => return Err(malformed("UTF-8", &bytes, 3 + error.valid_up_to())),
         },
         [0xff, 0xfe, rest @ ..] => {
-            utf16(rest, u16::from_le_bytes).map_err(|offset| malformed("UTF-16LE", &bytes, 2 + offset))?
+            let text = utf16(rest, u16::from_le_bytes);
+            (text.map_err(|offset| malformed("UTF-16LE", &bytes, 2 + offset))?, Charset::Utf16Le)
         }
         [0xfe, 0xff, rest @ ..] => {
-            utf16(rest, u16::from_be_bytes).map_err(|offset| malformed("UTF-16BE", &bytes, 2 + offset))?
+            let text = utf16(rest, u16::from_be_bytes);
+            (text.map_err(|offset| malformed("UTF-16BE", &bytes, 2 + offset))?, Charset::Utf16Be)
         }
-        _ => without_mark(bytes)?,
+        _ => {
+            let (text, charset) = without_mark(bytes)?;
+            return checked(text, Form { charset, marked: false });
+        }
     };
+    checked(text, Form { charset, marked: true })
+}
+
+/// The text, unless it holds what no text has.
+fn checked(text: String, form: Form) -> Result<(String, Form), DecodeError> {
     match text.find('\0') {
         Some(offset) => Err(DecodeError::Binary { looks_like: None, offset }),
-        None => Ok(text),
+        None => Ok((text, form)),
     }
 }
 
-fn without_mark(bytes: Vec<u8>) -> Result<String, DecodeError> {
+fn without_mark(bytes: Vec<u8>) -> Result<(String, Charset), DecodeError> {
     // Chinese in UTF-16 may be valid UTF-8 by chance, but never without a NUL or a control character for its
     // line breaks and Latin letters: so it is looked for where there is a NUL, or where UTF-8 fails.
     let nul = bytes.iter().position(|&byte| byte == 0);
     let bytes = match (nul, String::from_utf8(bytes)) {
-        (None, Ok(text)) => return Ok(text),
+        (None, Ok(text)) => return Ok((text, Charset::Utf8)),
         (Some(_), Ok(text)) => text.into_bytes(),
         (_, Err(error)) => error.into_bytes(),
     };
-    if let Some(text) = unmarked_utf16(&bytes) {
-        return Ok(text);
+    if let Some(found) = unmarked_utf16(&bytes) {
+        return Ok(found);
     }
     if let Some(offset) = nul {
         return Err(DecodeError::Binary { looks_like: None, offset });
@@ -121,11 +138,17 @@ fn without_mark(bytes: Vec<u8>) -> Result<String, DecodeError> {
         return Err(malformed("UTF-8", &bytes, utf8_until));
     }
     let guess = old_encoding(&bytes);
-    let chinese = if guess == GBK { Some(GB18030) } else { (guess == BIG5).then_some(BIG5) };
-    let decoded =
-        chinese.and_then(|encoding| encoding.decode_without_bom_handling_and_without_replacement(&bytes));
-    if let Some(text) = decoded {
-        return Ok(text.into_owned());
+    let chinese = if guess == GBK {
+        Some((GB18030, Charset::Gb18030))
+    } else {
+        (guess == BIG5).then_some((BIG5, Charset::Big5))
+    };
+    let decoded = chinese.and_then(|(encoding, charset)| {
+        let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes)?;
+        Some((text.into_owned(), charset))
+    });
+    if let Some(found) = decoded {
+        return Ok(found);
     }
     let gb_until = valid_up_to(GB18030, &bytes);
     if gb_until == bytes.len() {
@@ -166,7 +189,7 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
 }
 
 /// UTF-16 without a mark: the byte order in which nearly everything is what a Chinese text is made of.
-fn unmarked_utf16(bytes: &[u8]) -> Option<String> {
+fn unmarked_utf16(bytes: &[u8]) -> Option<(String, Charset)> {
     let plausible = |text: &String| {
         let count = text.chars().count();
         let usual = text.chars().filter(|&c| is_usual(c)).count();
@@ -176,7 +199,8 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<String> {
     let little = utf16(bytes, u16::from_le_bytes).ok().filter(plausible);
     let big = utf16(bytes, u16::from_be_bytes).ok().filter(plausible);
     match (little, big) {
-        (Some(text), None) | (None, Some(text)) => Some(text),
+        (Some(text), None) => Some((text, Charset::Utf16Le)),
+        (None, Some(text)) => Some((text, Charset::Utf16Be)),
         _ => None,
     }
 }

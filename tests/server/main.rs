@@ -5,6 +5,7 @@ mod concurrency;
 mod configuration;
 mod edits;
 mod features;
+mod formatting;
 mod hover;
 mod inlay_hint;
 mod lifecycle;

@@ -86,7 +86,7 @@ fn check(bulletin: &BulletinView<'_>, findings: &mut Findings<'_>) {
         half[mark.form] += 1;
     }
     let (throughout, single): (Vec<_>, Vec<_>) =
-        found.iter().partition(|mark| half[mark.form] > full[mark.form]);
+        found.iter().partition(|mark| half[mark.form] > full[mark.form] && mark.edit.is_some());
     let (throughout, single) =
         if throughout.len() > FEW { (throughout, single) } else { (Vec::new(), found.iter().collect()) };
     if let Some(first) = throughout.first() {
@@ -157,34 +157,43 @@ fn halfwidth(text: &str) -> Vec<Halfwidth> {
 
 fn in_line(line: &str, base: usize, found: &mut Vec<Halfwidth>) {
     let quotes: Vec<usize> = line.match_indices('"').map(|(at, _)| at).collect();
-    let brackets = bracket_pairs(line);
+    let mut partners = bracket_pairs(line);
+    partners.extend(quotes.as_chunks().0.iter().flat_map(|&[open, close]| [(open, close), (close, open)]));
+    let mut is_told = false;
     for (at, c) in line.char_indices() {
         let Some(form) = FORMS.iter().position(|&(half, _)| half == c) else { continue };
         let beside = match c {
-            '(' | ')' => {
-                is_beside(line, at) || brackets.get(&at).is_some_and(|&partner| is_beside(line, partner))
+            // A pair goes together, whatever stands beside either half.
+            '(' | ')' | '"' => {
+                is_beside(line, at) || partners.get(&at).is_some_and(|&partner| is_beside(line, partner))
             }
             _ => is_beside(line, at),
         };
         if !beside {
             continue;
         }
+        // Quotation marks that do not pair up are one matter, and a person's to settle.
+        if c == '"' && quotes.len() % 2 == 1 {
+            if !std::mem::replace(&mut is_told, true) {
+                found.push(Halfwidth { form, at: base + at, partner: None, edit: None });
+            }
+            continue;
+        }
         // 禾政发(2024)12号 takes brackets of another shape.
-        let partner = brackets.get(&at).copied();
+        let partner = partners.get(&at).copied().filter(|_| c != '"');
         if partner.is_some_and(|partner| is_document_year(line, at.min(partner), at.max(partner))) {
             continue;
         }
         let text = match (c, quotes.binary_search(&at)) {
-            ('"', _) if quotes.len() % 2 == 1 => None,
-            ('"', Ok(nth)) => Some(if nth % 2 == 0 { "“" } else { "”" }),
-            _ => Some(FORMS[form].1),
+            ('"', Ok(nth)) => ["“", "”"][nth % 2],
+            _ => FORMS[form].1,
         };
         // A single space behind the mark stood in for its width.
         let behind = &line[at + 1..];
         let takes_space = !matches!(c, '(' | ')' | '"')
             && behind.strip_prefix(' ').is_some_and(|rest| rest.starts_with(is_han));
         let span = Span::new(base + at, base + at + 1 + usize::from(takes_space));
-        let edit = text.map(|text| Edit { span, text: text.to_owned() });
+        let edit = Some(Edit { span, text: text.to_owned() });
         found.push(Halfwidth { form, at: base + at, partner: partner.map(|at| base + at), edit });
     }
 }
@@ -247,6 +256,17 @@ mod tests {
         let text = article("县委(民宗局)部署, 全镇\"动员\"!");
         assert_eq!(hits(RULE, &text), ["(", ",", "\"", "\"", "!"], "the brackets are a pair");
         assert!(fixed(RULE, &text).contains("县委（民宗局）部署，全镇“动员”！"));
+        let text = article("开展\"River 2024\" 行动。");
+        assert!(fixed(RULE, &text).contains("开展“River 2024” 行动"), "a pair goes together");
+    }
+
+    #[test]
+    fn quotation_marks_that_do_not_pair_up_are_one_finding_without_a_fix() {
+        let text = article(&format!("{}他说:\"清渠\"护渠\"。", "镇里动员,村里响应。".repeat(12)));
+        let found = found(RULE, &text);
+        let fixes: Vec<_> = found.iter().map(|found| found.fixes.len()).collect();
+        assert_eq!(fixes, [1, 0], "what is throughout, and the quotes");
+        assert!(fixed(RULE, &text).contains("响应。他说：\"清渠\"护渠\"。"));
     }
 
     #[test]
