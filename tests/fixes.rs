@@ -36,7 +36,7 @@ fn new_findings(before: &Analysis, after: &Analysis) -> Vec<String> {
     more.map(|(rule, count)| format!("{rule}: {:?} → {count}", old.get(rule))).collect()
 }
 
-/// The facts of a draft, in order: figures by their values, dates, names, bylines.
+/// The facts of a draft: figures by their values, dates, names, bylines.
 fn facts(analysis: &Analysis) -> Vec<String> {
     let mut facts = Vec::new();
     for placed in &analysis.articles {
@@ -53,6 +53,7 @@ fn facts(analysis: &Analysis) -> Vec<String> {
         facts.extend(said.organizations.iter().map(|body| format!("organization {}", body.text)));
         facts.extend(placed.analysis.article.bylines.iter().map(signature));
     }
+    facts.sort();
     facts
 }
 

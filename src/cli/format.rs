@@ -29,6 +29,7 @@ use crate::{
 ///
 /// Exit code: 0; 1 with --check or --diff if something would change; 2 if something could not be read or written.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of the command line")]
 pub struct Arguments {
     #[command(flatten)]
     input: Input,

@@ -77,11 +77,11 @@ fn gaps(lines: &[Line]) -> Vec<Gap> {
             gaps.push(Gap { kind, blanks, span, line_break });
         }
         let goes_on = line.kind == LineKind::Rest && last.is_some_and(|(is_paragraph, _)| is_paragraph);
-        last = Some((line.kind.is_paragraph() || goes_on, line.line_break));
+        last = Some((line.kind.is_paragraph() || goes_on, line.ending));
         blanks = 0;
     }
     if let (Some((_, line_break)), Some(end)) = (last, lines.last()) {
-        let span = Span::new(line_break.start, end.line_break.end);
+        let span = Span::new(line_break.start, end.ending.end);
         gaps.push(Gap { kind: GapKind::End, blanks, span, line_break });
     }
     gaps
@@ -102,9 +102,10 @@ mod tests {
         let laid_out = format(text, &Analysis::of(text), Taste::default());
         let mut blanks = vec![0];
         for line in laid_out.lines() {
-            match line.is_empty() {
-                true => *blanks.last_mut().unwrap() += 1,
-                false => blanks.push(0),
+            if line.is_empty() {
+                *blanks.last_mut().unwrap() += 1;
+            } else {
+                blanks.push(0);
             }
         }
         blanks[1..].to_vec()

@@ -12,7 +12,7 @@ pub struct Line {
     /// White space behind what it holds; all there is on a line that holds nothing.
     pub trailing: Span,
     /// The line break at its end.
-    pub line_break: Span,
+    pub ending: Span,
     /// What begins on it.
     pub kind: LineKind,
 }
@@ -58,7 +58,7 @@ pub fn read(text: &str, analysis: &Analysis) -> Vec<Line> {
         lines.push(Line {
             indent,
             trailing: Span::new(at + held, end),
-            line_break: Span::new(end, end + break_len),
+            ending: Span::new(end, end + break_len),
             kind,
         });
         at = end + break_len;

@@ -86,12 +86,11 @@ const LINES: &[&str] = &[
     "一、搭好议事的台",
     "(二)架好致富的桥  ",
     "本报讯(记者 邓砚秋 通讯员 蒲春燕)近日,全县举办培训班,48名学员参加学习。",
-    "　　本报讯（记者 郑浩然）3月16日8:30，青禾镇(又称River Town, East)清理沟渠1,258米，完成82.5%。",
-    "面对复杂的形势，全县干部闻令而动，迅速集结，全力以赴打好主动仗，为76所学校、16家企业及54处核",
-    "酸检测点进行消杀。",
-    "  ，取得了明显成效。",
+    "本报讯（记者 郑浩然）3月16日8:30，青禾镇(又称River Town, East)清理沟渠1,258米，完成82.5%。",
+    "面对复杂的形势，全县干部闻令而动，迅速集结，全力以赴打好主动仗，为76所学校、16家企业及54处核\n\n酸检测点进行消杀。",
+    "面对复杂的形势，全县干部闻令而动，迅速集结，全力以赴打好主动仗\n  ，取得了明显成效。",
     "迅速动员部署。街道干部全员下沉，取得了明显成效。 王玉",
-    "　　项目分两期实施,一期投资500万元,二期投资300万元，共计900万元。",
+    "项目分两期实施,一期投资500万元,二期投资300万元，共计900万元。",
     "他说:\"清理沟渠\"要'快'!\"怎么样?",
     "县委(民宗局部署，全镇动员;网址http://www.example.com/a?b=c,请登录查看。",
     "谌小溪 瞿一帆",
@@ -99,10 +98,20 @@ const LINES: &[&str] = &[
     "（责任编辑：张三）",
 ];
 
-/// Drafts put together of such lines.
+/// A line of fewer characters is not indented.
+const PARAGRAPH: usize = 25;
+
+/// Drafts put together of such lines. A draft indents its paragraphs or it does not: where it does so by halves, what is
+/// a head and what is text hangs on every single line.
 pub fn drafts() -> impl Strategy<Value = String> {
-    prop::collection::vec(0..LINES.len(), 0..20)
-        .prop_map(|lines| lines.iter().map(|&line| LINES[line]).collect::<Vec<_>>().join("\n"))
+    (prop::collection::vec(0..LINES.len(), 0..20), any::<bool>()).prop_map(|(lines, indented)| {
+        let set = |&line: &usize| {
+            let line = LINES[line];
+            let is_indented = indented && line.chars().count() >= PARAGRAPH;
+            format!("{}{line}", if is_indented { "　　" } else { "" })
+        };
+        lines.iter().map(set).collect::<Vec<_>>().join("\n")
+    })
 }
 
 /// Characters and marks in no order at all.

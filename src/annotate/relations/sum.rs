@@ -69,7 +69,7 @@ fn list_behind(sentence: &Sentence<'_>, at: usize) -> Option<Span> {
     // In a bracket right behind the total or its noun the whole list stands.
     if let Some(open) = rest.find(['（', '('])
         && open <= "一二三四五六七八".len()
-        && !rest[..open].contains(['，', '、', '；', '；'])
+        && !rest[..open].contains(['，', ',', '、', '；', ';'])
     {
         let start = from + open + rest[open..].chars().next().map_or(0, char::len_utf8);
         let reach = within_reach(sentence, Span::new(start, sentence.span.end));
@@ -86,7 +86,7 @@ fn list_behind(sentence: &Sentence<'_>, at: usize) -> Option<Span> {
         .any(|figure| figure.is_comparable(total) && figure.role != FigureRole::Change);
     let words = gap.of(sentence.text);
     let is_next_item = words.contains('、') && *opener != "其中";
-    if is_another || is_next_item || words.contains('；') || words.matches('，').count() > 2 {
+    if is_another || is_next_item || words.contains('；') || words.matches(['，', ',']).count() > 2 {
         return None;
     }
     let start = gap.end + opener.len();
@@ -132,9 +132,9 @@ fn totals_behind(sentence: &Sentence<'_>, relations: &mut Vec<Relation>) {
         let Some(first) = sentence.figures[..at].get(at - side_by_side).filter(|_| side_by_side >= 2) else {
             continue;
         };
-        let open = sentence.text[start..first.place.at.start]
-            .rfind(['，', '、', '：', '；', '以'])
-            .map_or(start, |found| start + found);
+        let before = &sentence.text[start..first.place.at.start];
+        let open = before.rfind(['，', '、', '：', '；', '以']).max(last_halfwidth_comma(before));
+        let open = open.map_or(start, |found| start + found);
         let listed = Span::new(open, total.place.at.start);
         let parts = part_list::parts(sentence, listed, total);
         // Every figure in between is a part, and a list is set with enumeration commas or with nothing (3金3银1铜).
@@ -337,9 +337,9 @@ fn is_medals(parts: &[Part<'_>]) -> bool {
 fn is_open(sentence: &Sentence<'_>, parts: &[Part<'_>], total: &Figure, listed: Span) -> bool {
     let [first, .., last] = parts else { return true };
     let text = sentence.text;
-    let start = text[listed.start..first.figure.place.at.start.max(listed.start)]
-        .rfind(['，', '、', '：'])
-        .map_or(listed.start, |found| listed.start + found);
+    let before = &text[listed.start..first.figure.place.at.start.max(listed.start)];
+    let start = before.rfind(['，', '、', '：']).max(last_halfwidth_comma(before));
+    let start = start.map_or(listed.start, |found| listed.start + found);
     let own = Span::new(start, last.figure.place.at.end).of(text);
     let tail = Span::new(last.figure.place.at.end, listed.end.max(last.figure.place.at.end)).of(text);
     let goes_on = ["另", "还有", "其余", "其他", "此外", "剩余"].iter().any(|word| tail.contains(word))
@@ -348,8 +348,14 @@ fn is_open(sentence: &Sentence<'_>, parts: &[Part<'_>], total: &Figure, listed: 
                 && figure.unit == total.unit
                 && figure.ratio().is_none()
         });
-    let ends_open = tail.split(['，', '；']).next().is_some_and(|clause| clause.contains('等'));
+    let ends_open = tail.split(['，', ',', '；', ';']).next().is_some_and(|clause| clause.contains('等'));
     goes_on || ends_open || OPEN.iter().any(|word| own.contains(word) && !is_grade(own, word))
+}
+
+/// The last comma of half width that groups no digits.
+fn last_halfwidth_comma(text: &str) -> Option<usize> {
+    let is_separator = |at: &usize| !text[at + 1..].starts_with(|c: char| c.is_ascii_digit());
+    text.rmatch_indices(',').map(|(at, _)| at).find(is_separator)
 }
 
 /// 等 in 一等奖, 高等, 平等 leaves no list open.
