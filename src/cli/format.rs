@@ -74,7 +74,9 @@ impl Arguments {
         let changes = Changes::of(&self.input, self.style, delivery, &mut configurations, |text, profile| {
             format(text, &Analysis::under(text, profile), Taste { names })
         });
-        if delivery == Delivery::Write && !self.style.quiet && !self.input.has_standard_input() {
+        let is_told =
+            changes.changed + changes.unchanged > 0 && !self.style.quiet && !self.input.has_standard_input();
+        if delivery == Delivery::Write && is_told {
             self.style.say(&summary(changes));
         }
         changes.exit_code(delivery)
