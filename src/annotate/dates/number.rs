@@ -2,13 +2,15 @@
 
 use crate::annotate::figures::numeral;
 
-/// The characters a number of either kind is made of.
-pub const DIGITS: &str = "[0-9０-９]{1,9}|[〇零一二三四五六七八九十]{1,5}";
+/// The characters a number of either kind is made of; the circle and the full-width nought often stand for 〇.
+pub const DIGITS: &str = "[0-9０-９]{1,9}|[〇○零一二三四五六七八九十][〇○０零一二三四五六七八九十]{0,4}";
 
 /// Reads a whole number; `None` where the characters make none.
 pub fn read(text: &str) -> Option<u32> {
+    let is_chinese = text.chars().next().is_some_and(|c| numeral::arabic_digit(c).is_none());
+    let text = if is_chinese { text.replace(['○', '０'], "〇") } else { text.to_owned() };
     // 三五 is an estimate, 几十 no number at all.
-    let number = numeral::read(text)
+    let number = numeral::read(&text)
         .filter(|number| !number.is_open && number.high.total_cmp(&number.value).is_le())?;
     format!("{}", number.value).parse().ok()
 }
@@ -56,6 +58,8 @@ mod tests {
         assert_eq!(read("二十"), Some(20));
         assert_eq!(read("２０"), Some(20));
         assert_eq!(read("二〇二四"), Some(2024));
+        assert_eq!(read("二○○一"), Some(2001));
+        assert_eq!(read("二００一"), Some(2001));
         assert_eq!(read("三五"), None);
         assert_eq!(
             [like("3", 5), like("３", 12), like("三", 25), like("两", 10)],

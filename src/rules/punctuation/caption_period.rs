@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::marks::{Mend, blocks, pattern, report};
+use super::marks::{blocks, pattern, report};
 use crate::{
     rules::{ArticleView, Findings, Words, rule},
     text::Span,
@@ -52,7 +52,7 @@ rule! {
     CaptionPeriod = "punctuation/caption-period" {
         severity: Info,
         since: "0.1.0",
-        fix: Always,
+        fix: None,
         check: Article(check),
     }
 }
@@ -75,14 +75,15 @@ fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
             block,
             at,
             Words::new("图注末尾不用句号", "a caption does not end in a full stop"),
-            Some(Mend::with_care(at, "")),
+            // Without its stop the caption would read as a head: a person takes it out.
+            None,
         );
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::{fixed, hits};
+    use crate::rules::testing::hits;
 
     const RULE: &str = "punctuation/caption-period";
 
@@ -91,11 +92,8 @@ mod tests {
     }
 
     #[test]
-    fn a_caption_loses_its_stop() {
-        assert_eq!(
-            fixed(RULE, &draft("图为村民在主渠清淤。干劲十足。")),
-            draft("图为村民在主渠清淤。干劲十足")
-        );
+    fn the_stop_of_a_caption_is_found() {
+        assert_eq!(hits(RULE, &draft("图为村民在主渠清淤。干劲十足。")), ["。"]);
     }
 
     #[test]
