@@ -59,9 +59,11 @@ impl Full {
         for related in &finding.related {
             let at = positions.position(related.span.start);
             let words = related.words.get(self.language);
-            let text = self.quoted(related.span, checked.text);
+            // Words that quote the place need no quotation in front.
+            let is_quoted = words.contains(&quote(related.span.of(checked.text)));
+            let text = if is_quoted { String::new() } else { self.quoted(related.span, checked.text) + " " };
             let see = self.say("参见", "see");
-            writeln!(out, "  {GUTTER}={GUTTER:#} {see} {}:{} {text} {words}", at.line, at.column)?;
+            writeln!(out, "  {GUTTER}={GUTTER:#} {see} {}:{} {text}{words}", at.line, at.column)?;
         }
         for fix in &finding.fixes {
             let could = self.say("可修改：", "fix: ");
