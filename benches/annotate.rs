@@ -39,6 +39,9 @@ fn main() {
     let edit = least(|| {
         black_box(first.update(&edited));
     });
+    // A draft without line ends, and the same without stops: both must take time that grows with their length alone.
+    let line: String = text.split_whitespace().collect();
+    let unstopped = line.replace(['。', '！', '？', '；'], "，");
     println!("walk over the characters      {walk:>10.2?}");
     for (name, time) in [
         ("cut into words", words),
@@ -52,6 +55,19 @@ fn main() {
             ratio(time, words)
         );
     }
+    println!("all on one line               {:>6.2} × its first half", growth(&line));
+    println!("one line without stops        {:>6.2} × its first half", growth(&unstopped));
+}
+
+/// How much longer a text takes than its first half: 2 is linear, 4 quadratic.
+fn growth(text: &str) -> f64 {
+    let half = &text[..text.floor_char_boundary(text.len() / 2)];
+    let of = |text: &str| {
+        least(|| {
+            black_box(Analysis::of(text));
+        })
+    };
+    ratio(of(text), of(half))
 }
 
 fn ratio(time: Duration, baseline: Duration) -> f64 {

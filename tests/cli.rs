@@ -288,7 +288,9 @@ fn a_reader_that_has_seen_enough_is_no_failure() {
 
 #[test]
 fn a_line_of_a_megabyte_is_checked() {
-    let line = "支塘镇组织志愿者为居民服务，".repeat(1_000_000 / 42);
+    // With figures in it: what a figure is held against must be looked for near it, not in the whole line.
+    let line = "支塘镇组织志愿者清理水渠12条，惠及村民300余户，";
+    let line = line.repeat(1_000_000 / line.len());
     let directory = directory(&[("long.txt", line.as_bytes())]);
     let output = run(&directory, &["check", "--exit-zero", "--output-format=json", "long.txt"]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));

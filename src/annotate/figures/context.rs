@@ -37,9 +37,8 @@ pub(super) fn label(before: &str) -> String {
 
 /// What the words in front, within the clause, make of the figure.
 pub(super) fn role(before: &str, unit: &str) -> FigureRole {
-    let clause = before.rsplit(|c: char| "，。；：！？,;、（(".contains(c)).next().unwrap_or_default();
-    let start = clause.char_indices().rev().nth(9).map_or(0, |(at, _)| at);
-    let near = &clause[start..];
+    let start = before.char_indices().rev().nth(9).map_or(0, |(at, _)| at);
+    let near = before[start..].rsplit(|c: char| "，。；：！？,;、（(".contains(c)).next().unwrap_or_default();
     let ends =
         |words: &[&str]| words.iter().any(|word| near.trim_end_matches(['了', '达', '约']).ends_with(word));
     if near.contains("其中") {

@@ -253,7 +253,8 @@ fn is_quantity(extent: &Extent<'_>, number: &Number, unit: &Unit) -> bool {
 
 /// 百分之三十, 千分之五, 三分之二.
 fn read_fraction(text: &str, at: usize, last_end: usize) -> Option<Figure> {
-    let over = text[at..].find("分之").filter(|over| *over > 0 && *over <= "百分".len() * 2)?;
+    let near = text.floor_char_boundary(at + "百分分之".len());
+    let over = text[at..near].find("分之").filter(|over| *over > 0)?;
     let denominator = numeral::read(&text[at..at + over])?;
     let rest = at + over + "分之".len();
     let numerator = numeral::scan(&text[rest..])?;

@@ -211,7 +211,10 @@ fn may_belong(view: View<'_>, word: Word, start: usize, head_at: usize, proof: &
     }
     // 教|体|局: single characters make up a short form.
     let is_short_form = count == 1
-        && view.words.iter().any(|next| next.at.start == start && next.at.of(view.text).chars().count() == 1)
+        && view
+            .words
+            .binary_search_by_key(&start, |next| next.at.start)
+            .is_ok_and(|next| view.words[next].at.of(view.text).chars().count() == 1)
         && !matches!(word.tag, "p" | "c" | "u" | "uj" | "ul" | "uz" | "uv" | "d" | "r" | "m" | "y" | "t");
     proof.has_name |= is_short_form && proof.is_single;
     proof.is_single = count == 1;

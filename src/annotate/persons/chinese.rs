@@ -299,7 +299,8 @@ fn score(text: &str, words: &[Word], index: usize, at: Span, surname: usize) -> 
         score -= 4.0;
     }
     // A verb, an adverb, a preposition behind it.
-    let next = words[index..].iter().find(|word| word.at.start == at.end);
+    let next =
+        words[index..].iter().find(|word| word.at.start >= at.end).filter(|word| word.at.start == at.end);
     if evidence::right(behind) == 0.0
         && next.is_some_and(|next| matches!(next.tag, "v" | "d" | "p" | "c" | "uj" | "vn" | "t" | "r"))
     {

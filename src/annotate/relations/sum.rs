@@ -91,13 +91,11 @@ fn list_behind(sentence: &Sentence<'_>, at: usize) -> Option<Span> {
     }
     let start = gap.end + opener.len();
     // The list runs to a semicolon, unless semicolons part its items: 其中：甲3个；乙4个.
-    let behind = &sentence.text[start..sentence.span.end];
+    let reach = within_reach(sentence, Span::new(start, sentence.span.end));
+    let behind = reach.of(sentence.text);
     let own_semicolons = behind.starts_with(['：', ':']);
     let stops: &[char] = if own_semicolons { &['。'] } else { &['；', ';', '。'] };
-    Some(within_reach(
-        sentence,
-        Span::new(start, behind.find(stops).map_or(sentence.span.end, |found| start + found)),
-    ))
+    Some(Span::new(start, behind.find(stops).map_or(reach.end, |found| start + found)))
 }
 
 /// No list of parts is longer, in bytes; a text without stops is read in time that grows with its length alone.

@@ -208,12 +208,13 @@ fn behind_last_stop(line: &str) -> Option<(usize, Vec<Byline>)> {
 /// Bylines in brackets within a line: behind a dateline, or under a picture.
 fn in_brackets(line: &str, end: usize) -> Vec<Byline> {
     let mut bylines = Vec::new();
+    let first_stop = line.find('。').unwrap_or(line.len());
     let mut from = 0;
     while let Some(open) = line[from..end].find(['（', '(']).map(|at| from + at) {
         let inner_start = open + line[open..].chars().next().map_or(1, char::len_utf8);
         let Some(close) = line[inner_start..end].find(['）', ')']).map(|at| inner_start + at) else { break };
         let inner = trimmed(&line[inner_start..close]).shift(inner_start);
-        let place = if line[..open].contains('。') { BylinePlace::End } else { BylinePlace::Lead };
+        let place = if first_stop < open { BylinePlace::End } else { BylinePlace::Lead };
         if inner.len() <= 240
             && let Some(mut found) = role::parse_roles(inner.of(line), inner.start, place)
         {

@@ -17,6 +17,9 @@ const SET_OUT: &[&str] = &[
 /// How many bytes may stand between the count and the first mark: a short clause.
 const NEAR: usize = 60;
 
+/// How many bytes of words the counted noun may end behind the count in: 三项新的重大举措.
+const NOUN_WITHIN: usize = 24;
+
 /// The numbered items right behind a count.
 pub(super) fn find(article: &Article, said: &Annotations, figure: &Figure) -> Option<Listed> {
     if !matches!(figure.unit.as_str(), "个" | "项" | "点" | "条" | "大" | "种" | "步") {
@@ -24,19 +27,19 @@ pub(super) fn find(article: &Article, said: &Annotations, figure: &Figure) -> Op
     }
     let text = article.blocks[figure.place.block].text.as_str();
     let behind = &text[figure.place.at.end..];
+    let behind = &behind[..behind.floor_char_boundary(NOUN_WITHIN)];
     let noun_end = SET_OUT.iter().filter_map(|noun| behind.find(noun).map(|at| at + noun.len())).min()?;
-    if noun_end > 24 || behind[..noun_end].contains(['，', '。', '、', '；', '”']) {
+    if behind[..noun_end].contains(['，', '。', '、', '；', '”']) {
         return None;
     }
-    let list = article.lists.iter().find(|list| follows(article, list, figure))?;
+    let (list, first) = following(article, figure)?;
     // The nearest count is the one that is meant.
-    let first = &list.items[0];
-    let is_nearest = !said.figures.iter().any(|other| {
-        other.place.span.start > figure.place.span.start
-            && other.place.span.end <= first.span.start
-            && other.unit == figure.unit
-    });
-    if !is_nearest {
+    let between = Span::new(figure.place.at.end, first.end);
+    if said
+        .figures_in(figure.place.block, between)
+        .iter()
+        .any(|other| other.place.at.end <= first.start && other.unit == figure.unit)
+    {
         return None;
     }
     let runs_on = list.items.iter().zip(1..).all(|(item, number)| item.number == number);
@@ -51,24 +54,28 @@ pub(super) fn find(article: &Article, said: &Annotations, figure: &Figure) -> Op
     Some(Listed { said: None, items, is_open: false, doubt: (!runs_on).then_some(Doubt::Scope) })
 }
 
-/// Whether a list of marks within running text begins right behind a figure, in its block.
-fn follows(article: &Article, list: &List, figure: &Figure) -> bool {
-    let first = &list.items[0];
-    if !matches!(list.kind, MarkKind::Shi | MarkKind::Di)
-        || first.block != figure.place.block
-        || first.number != 1
-    {
-        return false;
-    }
-    let text = &article.blocks[first.block].text;
-    let Some(at) = text.from_source(first.span) else { return false };
-    let gap = figure.place.at.end..at.start;
-    if gap.start > gap.end || gap.len() > NEAR {
-        return false;
-    }
-    // Nothing but the clause of the count stands in between, and a mark closes it.
-    let words = Span::from(gap).of(text.as_str()).trim_end();
-    words.ends_with(['：', '。', '，', '—'])
-        && words.matches(['：', '。', '；']).count() <= 1
-        && list.items.iter().all(|item| item.block == first.block)
+/// The list of marks within running text that begins right behind a figure, and where its first mark stands.
+fn following<'a>(article: &'a Article, figure: &Figure) -> Option<(&'a List, Span)> {
+    let block = figure.place.block;
+    let text = &article.blocks[block].text;
+    // Lists stand in the order of their first marks, so that only the next few need a look.
+    let next = article.lists.partition_point(|list| list.items[0].span.start < figure.place.span.end);
+    let near = |list: &&List| list.items[0].span.start <= figure.place.span.end + 2 * NEAR;
+    article.lists[next..].iter().take_while(near).find_map(|list| {
+        let first = &list.items[0];
+        if !matches!(list.kind, MarkKind::Shi | MarkKind::Di) || first.block != block || first.number != 1 {
+            return None;
+        }
+        let at = text.from_source(first.span)?;
+        let gap = figure.place.at.end..at.start;
+        if gap.start > gap.end || gap.len() > NEAR {
+            return None;
+        }
+        // Nothing but the clause of the count stands in between, and a mark closes it.
+        let words = Span::from(gap).of(text.as_str()).trim_end();
+        let is_near = words.ends_with(['：', '。', '，', '—'])
+            && words.matches(['：', '。', '；']).count() <= 1
+            && list.items.iter().all(|item| item.block == block);
+        is_near.then_some((list, at))
+    })
 }

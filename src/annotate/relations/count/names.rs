@@ -45,7 +45,10 @@ fn behind(text: &str, figure: &Figure) -> Option<Names> {
     let from = figure.place.at.end;
     bracketed(text, from).or_else(|| {
         let rest = &text[from..];
-        let clause = &rest[..rest.find(['，', '。', '；', '：', '！', '？']).unwrap_or(rest.len())];
+        // No list of names is longer, and a line without marks must not be read again for each of its figures.
+        let near = &rest[..rest.floor_char_boundary(LONGEST)];
+        let stop = near.find(['，', '。', '；', '：', '！', '？']);
+        let clause = &rest[..stop.or_else(|| (near.len() == rest.len()).then_some(rest.len()))?];
         let start = BEFORE_NAMES
             .iter()
             .filter_map(|noun| clause.find(noun).map(|at| at + noun.len()))
@@ -67,14 +70,17 @@ fn is_name(item: &str) -> bool {
         && !item.chars().any(char::is_numeric)
 }
 
+/// How many bytes a list in brackets may take: as many names as are counted, ten characters each.
+const LONGEST: usize = super::MOST as usize * 11 * '镇'.len_utf8();
+
 /// 3个镇（甲镇、乙镇、丙镇）: in the bracket right behind the counted noun stand names that end in it.
 fn bracketed(text: &str, from: usize) -> Option<Names> {
     let rest = &text[from..];
-    let open = rest.find(['（', '('])?;
-    let noun = &rest[..open];
-    let last = noun.chars().next_back().filter(|_| noun.chars().count() <= 4)?;
-    let start = from + open + rest[open..].chars().next()?.len_utf8();
-    let end = start + text[start..].find(['）', ')'])?;
+    let (open, bracket) = rest.char_indices().take(5).find(|(_, c)| matches!(c, '（' | '('))?;
+    let last = rest[..open].chars().next_back()?;
+    let start = from + open + bracket.len_utf8();
+    let inside = &text[start..];
+    let end = start + inside[..inside.floor_char_boundary(LONGEST)].find(['）', ')'])?;
     let inside = Span::new(start, end).of(text);
     let is_open = inside.ends_with('等');
     let items = split(text, Span::new(start, end - if is_open { '等'.len_utf8() } else { 0 }));
@@ -93,12 +99,14 @@ const DIVISIONS: &[&str] = &["街道", "社区", "乡镇", "镇", "乡", "村", 
 
 /// 甲公司、乙公司、丙公司3家企业; 甲村、乙村等5个村; 张某、李某、王某3人: a list right before its count.
 fn in_front(text: &str, said: &Annotations, figure: &Figure) -> Option<Names> {
-    let before = &text[..figure.place.at.start];
+    let end = figure.place.at.start;
+    let from = text.ceil_char_boundary(end.saturating_sub(LONGEST));
+    let before = &text[from..end];
     let opens =
         |c: char| matches!(c, '，' | ',' | '。' | '；' | '：' | '！' | '？' | '\n' | '（' | '(' | '“' | '”');
     let start =
-        before.rfind(opens).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
-    let (end, is_open) = before.strip_suffix('等').map_or((before.len(), false), |list| (list.len(), true));
+        from + before.rfind(opens).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
+    let (end, is_open) = before.strip_suffix('等').map_or((end, false), |list| (from + list.len(), true));
     if start >= end {
         return None;
     }

@@ -7,13 +7,21 @@ use crate::{
     text::Span,
 };
 
+/// How many bytes behind a slogan its items are looked for in, for a line without stops.
+const REACH: usize = 4096;
+
 /// What opens with the key word of a slogan.
 pub(super) fn find(article: &Article, figure: &Figure) -> Option<Listed> {
     let block = &article.blocks[figure.place.block];
     let text = block.text.as_str();
-    let (key, _) = text[figure.place.at.end..].split_once('”')?;
     let is_quoted = text[..figure.place.at.start].ends_with('“');
-    if !is_quoted || key.chars().count() != 2 || !matches!(figure.unit.as_str(), "个" | "项") {
+    if !is_quoted || !matches!(figure.unit.as_str(), "个" | "项") {
+        return None;
+    }
+    let key = &text[figure.place.at.end..];
+    let (close, _) = key.char_indices().nth(2).filter(|(_, c)| *c == '”')?;
+    let key = &key[..close];
+    if key.contains('”') {
         return None;
     }
     let said = Some(format!("{}{key}", figure.text));
@@ -56,7 +64,8 @@ fn heads(article: &Article, key: &str) -> Vec<super::Operand> {
 fn items_behind(article: &Article, figure: &Figure, key: &str) -> Vec<super::Operand> {
     let text = article.blocks[figure.place.block].text.as_str();
     let start = figure.place.at.end + key.len() + '”'.len_utf8();
-    let end = text[start..].find(['。', '！', '？']).map_or(text.len(), |at| start + at);
+    let near = text.floor_char_boundary(start + REACH);
+    let end = text[start..near].find(['。', '！', '？']).map_or(near, |at| start + at);
     let mut items = Vec::new();
     let mut piece = start;
     for (at, c) in Span::new(start, end).of(text).char_indices().chain([(end - start, '。')]) {
