@@ -1,7 +1,9 @@
-//! Makes the index of the gazetteer from `src/lexicon/data/divisions/`, in the form in which it is used in place.
+//! Makes the index of the gazetteer from `src/lexicon/data/divisions/`, in the form in which it is used in place, with
+//! what `new_counties.tsv` and `former_counties.tsv` say was set up and abolished after those lists.
 //!
 //! - `upper.bin`: provinces, cities, counties and towns in the order of their codes, 16 bytes each: code (`u32`), place
-//!   and length of the name in `upper.txt` (`u32`, `u8`), level (`u8`), releases (`u8`), 0, parent (`u16`, its own
+//!   and length of the name in `upper.txt` (`u32`, `u8`), level (`u8`), releases (`u8`; bit 2: set up since,
+//!   bit 3: abolished since), 0, parent (`u16`, its own
 //!   number if it has none), 0 (`u16`).
 //! - `names.fst`: every name with its characters reversed → where its bearers stand in `bearers.bin`, in the high 32
 //!   bits, and how many they are, in the low ones.
@@ -42,13 +44,10 @@ fn main() {
         .collect();
     files.sort();
     let (mut uppers, mut names, mut short) = (Vec::new(), Names::new(), Names::new());
+    let since = Since::read();
     for file in files {
-        read(
-            &fs::read_to_string(file).expect("a division file is text"),
-            &mut uppers,
-            &mut names,
-            &mut short,
-        );
+        let lists = fs::read_to_string(file).expect("a division file is text");
+        read(&since.added_to(&lists), &since.abolished, &mut uppers, &mut names, &mut short);
     }
     let mut bearers = Vec::new();
     write_names(&out.join("names.fst"), &names, &mut bearers);
@@ -110,16 +109,73 @@ fn write_confusables(out: &Path) {
     write(&out.join("confusables.bin"), &bytes);
 }
 
-fn read(text: &str, uppers: &mut Vec<Upper>, names: &mut Names, short: &mut Names) {
-    // The open division of each level: its code's digits and its number.
-    let mut open: Vec<(String, u16)> = Vec::new();
+/// What changed after the lists.
+struct Since {
+    /// Divisions set up: code and name.
+    added: Vec<(String, String)>,
+    /// Full names of those abolished.
+    abolished: BTreeSet<String>,
+}
+
+impl Since {
+    /// The year of the newest lists.
+    const LISTS: i32 = 2023;
+
+    fn read() -> Self {
+        let table = |name: &str| {
+            let text =
+                fs::read_to_string(Path::new("src/lexicon/data").join(name)).expect("the table is there");
+            let rows = text.lines().map(|line| line.split('\t').map(str::to_owned).collect::<Vec<_>>());
+            rows.collect::<Vec<_>>()
+        };
+        let added =
+            table("new_counties.tsv").into_iter().map(|row| (row[2].clone(), row[0].clone())).collect();
+        let abolished = table("former_counties.tsv")
+            .into_iter()
+            .filter(|row| row[2].parse::<i32>().expect("a year") > Self::LISTS)
+            .map(|row| format!("{}{}", row[1], row[0]))
+            .collect();
+        Self { added, abolished }
+    }
+
+    /// The lines of a province with those of the divisions set up since, in the order of the codes; `+` marks them.
+    fn added_to(&self, text: &str) -> String {
+        let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        let depth = |line: &str| line.len() - line.trim_start().len();
+        for (code, name) in self.added.iter().filter(|(code, _)| text.starts_with(&code[..2])) {
+            let city = format!(" {} ", &code[2..4]);
+            let city =
+                lines.iter().position(|line| line.starts_with(&city)).expect("its city is in the lists");
+            let is_behind = |line: &String| depth(line) < 2 || depth(line) == 2 && line[2..4] > code[4..];
+            let end = lines[city + 1..].iter().position(is_behind);
+            let at = end.map_or(lines.len(), |end| city + 1 + end);
+            lines.insert(at, format!("  {} {name}+", &code[4..]));
+        }
+        lines.join("\n")
+    }
+}
+
+fn read(
+    text: &str,
+    abolished: &BTreeSet<String>,
+    uppers: &mut Vec<Upper>,
+    names: &mut Names,
+    short: &mut Names,
+) {
+    // The open division of each level: its code's digits, its number, and its full name.
+    let mut open: Vec<(String, u16, String)> = Vec::new();
     for line in text.lines() {
         let (own, villages) = line.split_once('\t').unwrap_or((line, ""));
         let depth = own.len() - own.trim_start().len();
         let (digits, printed) = own.trim_start().split_once(' ').expect("a code and a name");
-        let (name, releases) = releases(printed);
+        let (name, mut releases) = releases(printed);
         open.truncate(depth);
-        let prefix = open.last().map_or("", |(code, _)| code.as_str());
+        let prefix = open.last().map_or("", |(code, ..)| code.as_str());
+        let above = open.last().map_or("", |(.., full)| full.as_str());
+        let full = if is_filler(name) { above.to_owned() } else { format!("{above}{name}") };
+        if depth == 2 && abolished.contains(&full) {
+            releases |= 8;
+        }
         let code = format!("{prefix}{digits}");
         let number = u16::try_from(uppers.len()).expect("fewer than 65,536 towns");
         uppers.push(Upper {
@@ -127,7 +183,7 @@ fn read(text: &str, uppers: &mut Vec<Upper>, names: &mut Names, short: &mut Name
             name: name.to_owned(),
             level: depth as u8,
             releases,
-            parent: open.last().map_or(number, |(_, parent)| *parent),
+            parent: open.last().map_or(number, |(_, parent, _)| *parent),
         });
         if !is_filler(name) {
             names.entry(reversed(name)).or_default().push(number.into());
@@ -135,7 +191,7 @@ fn read(text: &str, uppers: &mut Vec<Upper>, names: &mut Names, short: &mut Name
                 short.entry(reversed(stem)).or_default().push(number.into());
             }
         }
-        open.push((code, number));
+        open.push((code, number, full));
         for village in villages.split(' ').filter(|village| !village.is_empty()) {
             let (digits, printed) = village.split_at(3);
             let (name, releases) = self::releases(printed);
@@ -146,8 +202,11 @@ fn read(text: &str, uppers: &mut Vec<Upper>, names: &mut Names, short: &mut Name
     }
 }
 
-/// A name and in which releases it stands: bit 0 the older, bit 1 the newer.
+/// A name and in which releases it stands: bit 0 the older, bit 1 the newer, bit 2 neither, being set up since.
 fn releases(printed: &str) -> (&str, u8) {
+    if let Some(name) = printed.strip_suffix('+') {
+        return (name, 4);
+    }
     match (printed.strip_suffix('<'), printed.strip_suffix('>')) {
         (Some(name), _) => (name, 1),
         (_, Some(name)) => (name, 2),

@@ -1,9 +1,12 @@
 //! Counties, county-level cities and districts that are no more, since the year 2000.
 //!
-//! Tabulated by hand; the changes as the Ministry of Civil Affairs publishes them (民政部《县级以上行政区划变更情况》). A row of
-//! `data/former_counties.tsv`: the name, what it belonged to, the last year in which it existed, what it is now.
+//! Tabulated by hand. A row of `data/former_counties.tsv`: the name, what it belonged to (by the names of today), the
+//! last year in which it existed, what it is now, and the source: `M` is the list of changes that the Ministry of Civil
+//! Affairs publishes for that year (民政部《县级以上行政区划变更情况》), anything else is the notice itself.
 
 use std::{collections::HashMap, sync::LazyLock};
+
+use super::gazetteer::{self, Division};
 
 static TABLE: &str = include_str!("data/former_counties.tsv");
 
@@ -18,6 +21,23 @@ pub struct FormerCounty {
     pub last_year: i32,
     /// What it became, or what it lies in now.
     pub successor: &'static str,
+    /// Where that is published, as the table abbreviates it.
+    source: &'static str,
+}
+
+impl FormerCounty {
+    /// Where the change is published.
+    pub fn source(&self) -> String {
+        match self.source {
+            "M" => format!("民政部《{}年县级以上行政区划变更情况》", self.last_year),
+            notice => notice.to_owned(),
+        }
+    }
+
+    /// Whether a division of today bears the same name elsewhere (宁波市江北区), so that the name alone says nothing.
+    pub fn shares_its_name(&self) -> bool {
+        gazetteer::named(self.name).is_some_and(|bearers| bearers.iter().any(Division::is_current))
+    }
 }
 
 static BY_NAME: LazyLock<HashMap<&'static str, FormerCounty>> =
@@ -30,6 +50,7 @@ fn row(line: &'static str) -> Option<FormerCounty> {
         parent: cells.next()?,
         last_year: cells.next()?.parse().ok()?,
         successor: cells.next()?,
+        source: cells.next()?,
     })
 }
 
@@ -46,7 +67,6 @@ pub fn all() -> impl Iterator<Item = FormerCounty> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::gazetteer::{self, Division};
 
     #[test]
     fn every_row_is_read_and_no_name_comes_twice() {
@@ -56,14 +76,37 @@ mod tests {
     }
 
     #[test]
-    fn no_division_of_today_bears_a_former_name_and_every_parent_is_known() {
+    fn nothing_in_the_table_is_a_division_of_today_and_every_parent_is_known() {
         for county in all() {
-            let is_current =
-                gazetteer::named(county.name).is_some_and(|bearers| bearers.iter().any(Division::is_current));
-            assert!(!is_current, "{} is a division of today", county.name);
+            let bearers = gazetteer::named(county.name);
+            let lives_on = bearers.is_some_and(|bearers| {
+                let full = format!("{}{}", county.parent, county.name);
+                bearers.iter().any(|one| one.is_current() && one.full_name(county.name) == full)
+            });
+            assert!(!lives_on, "{} is a division of today", county.name);
             let parent = gazetteer::names_ending(county.parent);
-            assert!(!parent.is_empty(), "{} is unknown", county.parent);
+            assert!(
+                parent.iter().any(|(_, bearers)| bearers.iter().any(Division::is_current)),
+                "{}",
+                county.parent
+            );
         }
+    }
+
+    #[test]
+    fn every_change_names_its_source() {
+        for county in all() {
+            let source = county.source();
+            assert!(source.contains(&county.last_year.to_string()), "{}: {source}", county.name);
+            assert!(source.contains("民政部") || source.contains("人民政府"), "{}: {source}", county.name);
+        }
+    }
+
+    #[test]
+    fn a_name_that_another_place_still_bears_is_known_to_be_shared() {
+        let shares = |name| find(name).is_some_and(|county| county.shares_its_name());
+        assert!(shares("江北区"));
+        assert!(!shares("渝北区"));
     }
 
     #[test]

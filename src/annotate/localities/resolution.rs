@@ -141,7 +141,7 @@ fn only(set: &[Division]) -> Option<Division> {
     if let [one] = set {
         return Some(*one);
     }
-    let mut current = set.iter().filter(|one| one.is_current());
+    let mut current = set.iter().filter(|one| one.is_listed());
     let one = current.next()?;
     current.next().is_none().then_some(*one)
 }

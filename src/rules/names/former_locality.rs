@@ -8,6 +8,7 @@ use crate::{
         boundary::ends_before_name,
         former_county::{self, FormerCounty},
         gazetteer::{self, Division, Level},
+        word::is_word,
     },
     outline::BlockKind,
     rules::{ArticleView, Findings, Severity, Words, rule},
@@ -139,8 +140,8 @@ fn former_at(text: &str, end: usize) -> Option<(Span, FormerCounty)> {
     ]) {
         return None;
     }
-    [2, 3, 4].into_iter().find_map(|length| {
-        let (start, _) = text[..end].char_indices().rev().nth(length - 1)?;
+    let characters = text[..end].char_indices().rev().take(LONGEST).skip(1);
+    characters.map(|(start, _)| start).find_map(|start| {
         let county = former_county::find(&text[start..end])?;
         let before = &text[..start];
         // What it belonged to, in full, in short, or in part: 江苏省, 江苏, 苏州市, 苏州.
@@ -148,8 +149,19 @@ fn former_at(text: &str, end: usize) -> Option<(Span, FormerCounty)> {
             .into_iter()
             .chain(gazetteer::short_names_ending(before))
             .any(|(from, _)| county.parent.contains(&before[from..]));
-        (is_behind_its_parent || ends_before_name(before)).then_some((Span::new(start, end), county))
+        (is_behind_its_parent || names_alone(&county) && ends_before_name(before))
+            .then_some((Span::new(start, end), county))
     })
+}
+
+/// The longest name of the table has so many characters.
+const LONGEST: usize = 11;
+
+/// Whether a name says by itself which place is meant: 任县, 沙县 and 红星区 are parts of other words and of names of
+/// dishes, and 江北区 lives on elsewhere.
+fn names_alone(county: &FormerCounty) -> bool {
+    let stem = county.name.trim_end_matches(['市', '县', '区']);
+    stem.chars().count() > 1 && !is_word(stem) && !county.shares_its_name()
 }
 
 /// The county-level division of that name, if the newest codes have none any more.
@@ -190,6 +202,21 @@ mod tests {
             "2023年3月5日，夜校在吴江区开课",
         ] {
             assert_eq!(hits(RULE, &article(body)), Vec::<String>::new(), "{body}");
+        }
+    }
+
+    #[test]
+    fn a_short_or_shared_name_counts_behind_its_parent() {
+        for (body, name) in [
+            ("2023年3月5日，夜校在福建沙县开课", Some("沙县")),
+            ("2023年3月5日，夜校旁的沙县小吃店开张", None),
+            ("2023年3月5日，任县委书记的老同志来听课", None),
+            ("2026年3月5日，重庆市江北区的夜校开课", Some("江北区")),
+            ("2026年3月5日，重庆渝北区的夜校开课", Some("渝北区")),
+            ("2026年3月5日，宁波市江北区的夜校开课", None),
+            ("2024年3月5日，重庆市渝北区的夜校开课", None),
+        ] {
+            assert_eq!(hits(RULE, &article(body)), name.into_iter().collect::<Vec<_>>(), "{body}");
         }
     }
 
