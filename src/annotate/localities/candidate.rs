@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Mention, Source, grammar, kind_of, resolution::Context};
+use super::{Mention, Source, counted, grammar, kind_of, resolution::Context};
 use crate::{
     annotate::LocalityKind,
     lexicon::{
@@ -176,7 +176,13 @@ pub(super) fn keep_likely(text: &str, candidates: &mut Vec<Candidate>, context: 
                     let is_ordinary = ORDINARY_FULL.contains(&name);
                     let in_context = context.holds_any(bearers);
                     let is_chained = is_chained(bearers);
-                    if is_ordinary { is_chained } else { begins || in_context }
+                    if is_ordinary {
+                        is_chained
+                    } else if reads_otherwise(candidate.mention.kind, name, &text[at.end..]) {
+                        is_chained || in_context
+                    } else {
+                        begins || in_context
+                    }
                 }
                 Source::Short(bearers) => {
                     let is_ordinary = is_word(name) || ORDINARY_SHORT.contains(&name);
@@ -192,6 +198,13 @@ pub(super) fn keep_likely(text: &str, candidates: &mut Vec<Candidate>, context: 
                 Source::Grammar | Source::Local | Source::World => true,
             }
     });
+}
+
+/// Whether the name of a village or a town may be a number of them, or part of the word for a road.
+fn reads_otherwise(kind: LocalityKind, name: &str, behind: &str) -> bool {
+    let stem = name.strip_suffix(['村', '镇', '乡']);
+    kind >= LocalityKind::Town
+        && stem.is_some_and(|stem| counted::counts(stem) || counted::makes_road(behind))
 }
 
 /// Words behind which a place is named.

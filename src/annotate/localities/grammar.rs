@@ -1,5 +1,6 @@
 //! Places that no list knows, named by the last word of their name: 石桥镇, 柳溪村.
 
+use super::counted;
 use crate::{
     annotate::LocalityKind,
     lexicon::{
@@ -67,7 +68,8 @@ fn named_by_suffix(
     let behind = text[at..].strip_prefix(suffix)?;
     let is_other_word = not_before.iter().any(|word| behind.starts_with(word))
         || text[..at].chars().next_back().is_some_and(|c| not_behind.contains(c));
-    if is_other_word {
+    let is_road = matches!(suffix, "村" | "乡" | "镇" | "县") && counted::makes_road(behind);
+    if is_other_word || is_road {
         return None;
     }
     let mut length = 0;
@@ -113,7 +115,7 @@ fn is_name(stem: &str, suffix: &str, is_chained: bool) -> bool {
         }
         _ => false,
     };
-    !describes && !ends_with_opener(stem)
+    !describes && !ends_with_opener(stem) && !counted::counts(stem)
 }
 
 /// Whether a stem ends in a word that stands before names: 走进社区 names nothing.

@@ -4,6 +4,7 @@
 mod abbreviation;
 mod candidate;
 mod choice;
+mod counted;
 mod grammar;
 mod misspelling;
 mod resolution;
@@ -206,6 +207,19 @@ mod tests {
     fn words_that_only_end_like_a_place_are_none() {
         assert!(places("围绕灌区建设，逛非遗市集，午后两市股指，先后五任县长").is_empty());
         assert!(places("全镇农村，各乡镇，新农村，该村，菜市场，基层社区，城乡，示范区，市民").is_empty());
+    }
+
+    #[test]
+    fn counted_villages_and_classes_of_roads_are_no_places() {
+        assert!(places("施工队拓宽一段村道，修好三条镇道、五条乡路和环山村道。").is_empty());
+        assert!(places("六家镇办企业、四座村桥、两千米村路和一片镇区商铺受益。").is_empty());
+        assert!(places("常熟市两段村道和三条镇街").iter().all(|place| *place == "常熟市"));
+        assert_eq!(places("志愿者走进柳溪村道路旁，又到石桥镇路口"), ["柳溪村", "石桥镇"]);
+    }
+
+    #[test]
+    fn a_known_village_that_reads_like_a_number_counts_in_its_place() {
+        assert!(places("三家村集体经济合作社分红").is_empty());
     }
 
     #[test]
