@@ -18,7 +18,8 @@ pub const STOPS_AND_SEMICOLON: [char; 5] = ['。', '！', '？', '；', '\n'];
 pub struct Sentence<'a> {
     block: &'a Block,
     index: usize,
-    at: Span,
+    /// Where it stands in the logical text of its block.
+    pub at: Span,
     /// The figures that begin in it.
     pub figures: &'a [Figure],
 }
@@ -33,16 +34,37 @@ pub fn sentences<'a>(
         let text = block.text.as_str();
         text.split(stops).map(move |sentence| {
             let start = sentence.as_ptr() as usize - text.as_ptr() as usize;
-            let at = Span::new(start, start + sentence.len());
-            Sentence { block, index, at, figures: said.figures_in(index, at) }
+            Sentence::new(block, index, Span::new(start, start + sentence.len()), said)
         })
     })
 }
 
 impl<'a> Sentence<'a> {
+    /// The part `at` of a block and the figures that begin in it.
+    pub fn new(block: &'a Block, index: usize, at: Span, said: &'a Annotations) -> Self {
+        Self { block, index, at, figures: said.figures_in(index, at) }
+    }
+
+    /// The logical text of its block, which `at` and the places of its figures are offsets into.
+    pub fn block_text(&self) -> &'a str {
+        self.block.text.as_str()
+    }
+
+    /// The index of its block in the article.
+    pub fn block_index(&self) -> usize {
+        self.index
+    }
+
+    /// The figures that begin in a span of the block, of those of the sentence.
+    pub fn figures_in(&self, span: Span) -> &'a [Figure] {
+        let first = self.figures.partition_point(|figure| figure.place.at.start < span.start);
+        let end = self.figures.partition_point(|figure| figure.place.at.start < span.end);
+        &self.figures[first..end.max(first)]
+    }
+
     /// As it reads.
     pub fn text(&self) -> &'a str {
-        self.at.of(self.block.text.as_str())
+        self.at.of(self.block_text())
     }
 
     /// The words from the figure before this one, or the start of the sentence, up to it.
@@ -70,7 +92,7 @@ impl<'a> Sentence<'a> {
 
     /// Words of the sentence in a relation: `part` must be cut from its text.
     pub fn operand_of(&self, part: &str, role: OperandRole) -> Operand {
-        let start = part.as_ptr() as usize - self.block.text.as_str().as_ptr() as usize;
+        let start = part.as_ptr() as usize - self.block_text().as_ptr() as usize;
         let at = Span::new(start, start + part.len());
         let place = Place { span: self.block.text.to_source(at), block: self.index, at };
         Operand { place, text: part.to_owned(), role }
@@ -81,7 +103,7 @@ impl<'a> Sentence<'a> {
     }
 
     fn words(&self, start: usize, end: usize) -> &'a str {
-        Span::new(start.min(end), end).of(self.block.text.as_str())
+        Span::new(start.min(end), end).of(self.block_text())
     }
 }
 

@@ -155,14 +155,10 @@ mod tests {
     use proptest::prelude::*;
 
     use crate::annotate::relations::{
-        RelationKind,
-        Verdict::{self, Fails, Holds},
-        testing,
+        RelationKind::Conversion,
+        Verdict::{Fails, Holds},
+        testing::verdicts,
     };
-
-    fn verdicts(body: &str) -> Vec<Verdict> {
-        testing::verdicts(RelationKind::Conversion, body).into_iter().map(|(_, verdict)| verdict).collect()
-    }
 
     #[test]
     fn one_quantity_in_two_units_is_one_quantity() {
@@ -178,16 +174,20 @@ mod tests {
             ("园区占地3平方公里（3000公顷）。", Fails),
             ("保护区1.3公顷（约20亩）。", Holds),
         ] {
-            assert_eq!(verdicts(body), [verdict], "{body}");
+            assert_eq!(verdicts(Conversion, body), [verdict], "{body}");
         }
     }
 
     #[test]
     fn the_same_digits_of_the_same_thing_are_of_one_size() {
-        assert_eq!(verdicts("项目总投资3.2亿元。建设单位说，项目总投资3.2万元。"), [Fails]);
-        assert_eq!(verdicts("项目总投资3.2亿元。建设单位说，项目总投资3.2亿元。"), []);
-        assert_eq!(verdicts("项目总投资3.2亿元，年利润3.2万元。"), []);
-        assert_eq!(verdicts("去年总产值5亿元，今年总产值5万元。"), [], "one digit is too little to go by");
+        assert_eq!(verdicts(Conversion, "项目总投资3.2亿元。建设单位说，项目总投资3.2万元。"), [Fails]);
+        assert_eq!(verdicts(Conversion, "项目总投资3.2亿元。建设单位说，项目总投资3.2亿元。"), []);
+        assert_eq!(verdicts(Conversion, "项目总投资3.2亿元，年利润3.2万元。"), []);
+        assert_eq!(
+            verdicts(Conversion, "去年总产值5亿元，今年总产值5万元。"),
+            [],
+            "one digit is too little to go by"
+        );
     }
 
     #[test]
@@ -195,7 +195,7 @@ mod tests {
         for body in
             ["种植油菜300亩（其中示范田20公顷）。", "道路长5公里，宽6米。", "亩产600公斤（含水200克）。"]
         {
-            assert!(verdicts(body).is_empty(), "{body}");
+            assert!(verdicts(Conversion, body).is_empty(), "{body}");
         }
     }
 
@@ -204,9 +204,9 @@ mod tests {
         fn a_conversion_holds_and_one_beside_it_fails(hectares in 2_u32..900, off in prop_oneof![-40_i32..-5, 6_i32..40]) {
             let body = |mu: f64| format!("新建农田{hectares}公顷（合{mu}亩）。");
             let mu = f64::from(hectares) * 15.0;
-            prop_assert_eq!(verdicts(&body(mu)), [Holds]);
+            prop_assert_eq!(verdicts(Conversion, &body(mu)), [Holds]);
             let wrong = (mu * (1.0 + f64::from(off) / 100.0)).round();
-            prop_assert_eq!(verdicts(&body(wrong)), [Fails]);
+            prop_assert_eq!(verdicts(Conversion, &body(wrong)), [Fails]);
         }
     }
 }

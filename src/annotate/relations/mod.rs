@@ -28,7 +28,7 @@ mod testing;
 mod weekday;
 mod whole;
 
-use super::{Annotations, Figure, Place};
+use super::{Annotations, Place};
 use crate::outline::Article;
 
 /// What two or more figures, dates or list items have to do with one another.
@@ -220,13 +220,6 @@ pub fn find(article: &Article, said: &Annotations) -> Vec<Relation> {
     let mut relations: Vec<Relation> = finders.into_iter().flat_map(|find| find(article, said)).collect();
     relations.sort_by_key(|relation| (relation.claim.place.block, relation.claim.place.at));
     relations
-}
-
-/// The figures of one block, of all figures of an article in order.
-fn in_block(figures: &[Figure], block: usize) -> &[Figure] {
-    let first = figures.partition_point(|figure| figure.place.block < block);
-    let end = figures.partition_point(|figure| figure.place.block <= block);
-    &figures[first..end]
 }
 
 /// A value as an editor would write it: whole where it is whole, 万 and 亿 in place of many noughts.

@@ -1,6 +1,7 @@
 //! Lists of parts: the figures of one unit that a sentence sets side by side, each with the words that name it
 //! (其中脱贫户18人、一般农户14人).
 
+use super::clause::Sentence;
 use crate::{annotate::Figure, text::Span};
 
 /// One part of a list.
@@ -16,26 +17,6 @@ pub(super) struct Part<'a> {
 
 /// Words behind a total or part that open the list of its own parts.
 pub(super) const OPENERS: &[&str] = &["其中", "包括", "包含", "分别是", "分别为", "含"];
-
-/// A sentence of a block with its figures.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Sentence<'a> {
-    /// The logical text of the block.
-    pub text: &'a str,
-    /// Where the sentence stands in it, without its stop.
-    pub span: Span,
-    /// The figures in it.
-    pub figures: &'a [Figure],
-}
-
-impl<'a> Sentence<'a> {
-    /// The figures that begin in a span.
-    pub(super) fn figures_in(&self, span: Span) -> &'a [Figure] {
-        let first = self.figures.partition_point(|figure| figure.place.at.start < span.start);
-        let end = self.figures.partition_point(|figure| figure.place.at.start < span.end);
-        &self.figures[first..end.max(first)]
-    }
-}
 
 /// Whether a figure can be part of a sum: no rate, no change, no quantity per unit.
 fn can_be_part(figure: &Figure, words: &str) -> bool {
@@ -61,10 +42,10 @@ fn segments<'a>(sentence: &Sentence<'a>, span: Span) -> Vec<Segment<'a>> {
     let mut push = |start: usize, end: usize| {
         if start < end {
             let span = Span::new(start, end);
-            pieces.push(Segment { text: span.of(sentence.text), span });
+            pieces.push(Segment { text: span.of(sentence.block_text()), span });
         }
     };
-    for (at, c) in span.of(sentence.text).char_indices() {
+    for (at, c) in span.of(sentence.block_text()).char_indices() {
         let at = span.start + at;
         let joins = matches!(c, '和' | '与' | '及') && {
             let has = |from: usize, to: usize| {
@@ -73,7 +54,7 @@ fn segments<'a>(sentence: &Sentence<'a>, span: Span) -> Vec<Segment<'a>> {
                     .iter()
                     .any(|figure| from <= figure.place.at.start && figure.place.at.end <= to)
             };
-            let next = sentence.text[at..span.end]
+            let next = sentence.block_text()[at..span.end]
                 .find(['，', '、', '；', ',', ';', '）', ')'])
                 .map_or(span.end, |found| at + found);
             has(start, at) && has(at, next)
@@ -129,7 +110,7 @@ pub(super) fn parts<'a>(sentence: &Sentence<'a>, span: Span, total: &Figure) -> 
             [] if parts.is_empty() && inside.is_empty() => {}
             _ => break,
         }
-        let behind = &sentence.text[segment.span.end..];
+        let behind = &sentence.block_text()[segment.span.end..];
         let behind = behind.trim_start_matches(['，', '、', '（', '(', ',', '：', ':']);
         if let Some(part) = parts.last_mut()
             && segment.span.contains(part.figure.place.at)

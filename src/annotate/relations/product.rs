@@ -154,14 +154,11 @@ mod tests {
     use proptest::prelude::*;
 
     use crate::annotate::relations::{
-        Doubt, RelationKind,
-        Verdict::{self, Fails, Holds, Unchecked},
-        testing,
+        Doubt,
+        RelationKind::Product,
+        Verdict::{Fails, Holds, Unchecked},
+        testing::verdicts,
     };
-
-    fn verdicts(body: &str) -> Vec<Verdict> {
-        testing::verdicts(RelationKind::Product, body).into_iter().map(|(_, verdict)| verdict).collect()
-    }
 
     #[test]
     fn the_quantity_per_unit_and_the_units_give_the_total() {
@@ -182,22 +179,22 @@ mod tests {
             ("公司采购苗木2000株，单价15元，总价3万元。", Holds),
             ("公司采购苗木2000株，单价15元，总价3.5万元。", Fails),
         ] {
-            assert_eq!(verdicts(body), [verdict], "{body}");
+            assert_eq!(verdicts(Product, body), [verdict], "{body}");
         }
     }
 
     #[test]
     fn sums_with_more_in_them_are_not_products() {
         let body = "每亩补贴120元，首批报名260亩，另奖励5000元，一共可领补贴3.62万元。";
-        assert!(verdicts(body).is_empty());
+        assert!(verdicts(Product, body).is_empty());
         let body = "每户最高补贴500元，改造厕所120户，共补贴4.8万元。";
-        assert_eq!(verdicts(body), [Unchecked(Doubt::Scope)]);
+        assert_eq!(verdicts(Product, body), [Unchecked(Doubt::Scope)]);
         for body in [
             "每亩增收300元，全村种植500亩，亩产120公斤。",
             "每人发放50元，青禾村20人、白杨村30人，合计2500元。",
             "每周开课，共20人报名，学费50元。",
         ] {
-            assert!(verdicts(body).is_empty(), "{body}");
+            assert!(verdicts(Product, body).is_empty(), "{body}");
         }
     }
 
@@ -208,10 +205,10 @@ mod tests {
         ) {
             let body = |total: i64| format!("每户补贴{each}元，共{units}户，合计{total}元。");
             let product = i64::from(each * units);
-            prop_assert_eq!(verdicts(&body(product)), [Holds]);
+            prop_assert_eq!(verdicts(Product, &body(product)), [Holds]);
             let wrong = product + i64::from(off);
             prop_assume!(wrong > 0);
-            prop_assert_eq!(verdicts(&body(wrong)), [Fails]);
+            prop_assert_eq!(verdicts(Product, &body(wrong)), [Fails]);
         }
     }
 }

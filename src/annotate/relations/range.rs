@@ -116,14 +116,10 @@ mod tests {
     use proptest::prelude::*;
 
     use crate::annotate::relations::{
-        RelationKind,
-        Verdict::{self, Fails, Holds},
-        testing,
+        RelationKind::Range,
+        Verdict::{Fails, Holds},
+        testing::verdicts,
     };
-
-    fn verdicts(body: &str) -> Vec<Verdict> {
-        testing::verdicts(RelationKind::Range, body).into_iter().map(|(_, verdict)| verdict).collect()
-    }
 
     #[test]
     fn a_range_runs_from_less_to_more() {
@@ -135,7 +131,7 @@ mod tests {
             ("每批培训30-50人。", Holds),
             ("每批培训50-30人。", Fails),
         ] {
-            assert_eq!(verdicts(body), [verdict], "{body}");
+            assert_eq!(verdicts(Range, body), [verdict], "{body}");
         }
     }
 
@@ -150,7 +146,7 @@ mod tests {
             "楼栋编号12-3个单元。",
             "每周开放5-2期。",
         ] {
-            assert!(!verdicts(body).contains(&Fails), "{body}");
+            assert!(!verdicts(Range, body).contains(&Fails), "{body}");
         }
     }
 
@@ -158,7 +154,7 @@ mod tests {
         #[test]
         fn only_a_range_that_runs_down_fails(low in 1_u32..900, high in 1_u32..900) {
             let body = format!("每批培训{low}～{high}人。");
-            prop_assert_eq!(verdicts(&body), [if low > high { Fails } else { Holds }]);
+            prop_assert_eq!(verdicts(Range, &body), [if low > high { Fails } else { Holds }]);
         }
     }
 }

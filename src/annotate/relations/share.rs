@@ -192,14 +192,10 @@ mod tests {
     use proptest::prelude::*;
 
     use crate::annotate::relations::{
-        RelationKind,
-        Verdict::{self, Fails, Holds},
-        testing,
+        RelationKind::Share,
+        Verdict::{Fails, Holds},
+        testing::verdicts,
     };
-
-    fn verdicts(body: &str) -> Vec<Verdict> {
-        testing::verdicts(RelationKind::Share, body).into_iter().map(|(_, verdict)| verdict).collect()
-    }
 
     #[test]
     fn a_part_out_of_its_whole_gives_the_percentage() {
@@ -225,7 +221,7 @@ mod tests {
             ("参会代表120人，其中女代表40人，占三分之一。", &[Holds]),
             ("参会代表120人，其中女代表40人，占四分之一。", &[Fails]),
         ] {
-            assert_eq!(verdicts(body), expected, "{body}");
+            assert_eq!(verdicts(Share, body), expected, "{body}");
         }
     }
 
@@ -240,7 +236,7 @@ mod tests {
             "企业拨备覆盖率达188%，完成年度计划的120%。",
             "全县共有农户300户，新建水窖20口，入户率90%。",
         ] {
-            assert!(verdicts(body).is_empty(), "{body}");
+            assert!(verdicts(Share, body).is_empty(), "{body}");
         }
     }
 
@@ -252,10 +248,10 @@ mod tests {
             prop_assume!(part < whole);
             let share = f64::from(part) / f64::from(whole) * 100.0;
             let body = |share: f64| format!("共走访群众{whole}人，其中老人{part}人，占{share:.1}%。");
-            prop_assert_eq!(verdicts(&body(share)), [Holds]);
+            prop_assert_eq!(verdicts(Share, &body(share)), [Holds]);
             let wrong = share + f64::from(off) / 10.0;
             prop_assume!((0.0..100.0).contains(&wrong));
-            prop_assert_eq!(verdicts(&body(wrong)), [Fails]);
+            prop_assert_eq!(verdicts(Share, &body(wrong)), [Fails]);
         }
     }
 }

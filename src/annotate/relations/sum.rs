@@ -2,7 +2,8 @@
 
 use super::{
     Annotations, Correction, Doubt, Operand, OperandRole, Relation, RelationKind, Verdict,
-    part_list::{self, OPENERS, Part, Sentence},
+    clause::Sentence,
+    part_list::{self, OPENERS, Part},
     plain,
 };
 use crate::{
@@ -16,12 +17,8 @@ use crate::{
 pub(super) fn find(article: &Article, said: &Annotations) -> Vec<Relation> {
     let mut relations = Vec::new();
     for (index, block) in article.blocks.iter().enumerate() {
-        let text = block.text.as_str();
-        let in_block = super::in_block(&said.figures, index);
-        for span in sentences(text) {
-            let first = in_block.partition_point(|figure| figure.place.at.start < span.start);
-            let end = in_block.partition_point(|figure| figure.place.at.start < span.end);
-            let sentence = Sentence { text, span, figures: &in_block[first..end] };
+        for at in sentences(block.text.as_str()) {
+            let sentence = Sentence::new(block, index, at, said);
             if sentence.figures.len() >= 3 {
                 totals_in_front(&sentence, &mut relations);
                 totals_behind(&sentence, &mut relations);
@@ -65,15 +62,15 @@ fn totals_in_front(sentence: &Sentence<'_>, relations: &mut Vec<Relation>) {
 fn list_behind(sentence: &Sentence<'_>, at: usize) -> Option<Span> {
     let total = &sentence.figures[at];
     let from = total.place.at.end;
-    let rest = within_reach(sentence, Span::new(from, sentence.span.end)).of(sentence.text);
+    let rest = within_reach(sentence, Span::new(from, sentence.at.end)).of(sentence.block_text());
     // In a bracket right behind the total or its noun the whole list stands.
     if let Some(open) = rest.find(['（', '('])
         && open <= "一二三四五六七八".len()
         && !rest[..open].contains(['，', ',', '、', '；', ';'])
     {
         let start = from + open + rest[open..].chars().next().map_or(0, char::len_utf8);
-        let reach = within_reach(sentence, Span::new(start, sentence.span.end));
-        let end = reach.of(sentence.text).find(['）', ')'])? + start;
+        let reach = within_reach(sentence, Span::new(start, sentence.at.end));
+        let end = reach.of(sentence.block_text()).find(['）', ')'])? + start;
         return Some(Span::new(start, end));
     }
     let (open, opener) =
@@ -84,15 +81,15 @@ fn list_behind(sentence: &Sentence<'_>, at: usize) -> Option<Span> {
         .iter()
         .take_while(|figure| figure.place.at.start < gap.end)
         .any(|figure| figure.is_comparable(total) && figure.role != FigureRole::Change);
-    let words = gap.of(sentence.text);
+    let words = gap.of(sentence.block_text());
     let is_next_item = words.contains('、') && *opener != "其中";
     if is_another || is_next_item || words.contains('；') || words.matches(['，', ',']).count() > 2 {
         return None;
     }
     let start = gap.end + opener.len();
     // The list runs to a semicolon, unless semicolons part its items: 其中：甲3个；乙4个.
-    let reach = within_reach(sentence, Span::new(start, sentence.span.end));
-    let behind = reach.of(sentence.text);
+    let reach = within_reach(sentence, Span::new(start, sentence.at.end));
+    let behind = reach.of(sentence.block_text());
     let own_semicolons = behind.starts_with(['：', ':']);
     let stops: &[char] = if own_semicolons { &['。'] } else { &['；', ';', '。'] };
     Some(Span::new(start, behind.find(stops).map_or(reach.end, |found| start + found)))
@@ -103,16 +100,16 @@ const REACH: usize = 1500;
 
 /// The beginning of a span, as far as a list of parts can go.
 fn within_reach(sentence: &Sentence<'_>, span: Span) -> Span {
-    let end = span.end.min(sentence.text.floor_char_boundary(span.start + REACH));
+    let end = span.end.min(sentence.block_text().floor_char_boundary(span.start + REACH));
     Span::new(span.start, end.max(span.start))
 }
 
 /// Parts, then 共 or 合计 and their total.
 fn totals_behind(sentence: &Sentence<'_>, relations: &mut Vec<Relation>) {
     for (at, total) in sentence.figures.iter().enumerate() {
-        let reach = total.place.at.start.saturating_sub(REACH).max(sentence.span.start);
-        let reach = sentence.text.ceil_char_boundary(reach);
-        let before = Span::new(reach, total.place.at.start).of(sentence.text);
+        let reach = total.place.at.start.saturating_sub(REACH).max(sentence.at.start);
+        let reach = sentence.block_text().ceil_char_boundary(reach);
+        let before = Span::new(reach, total.place.at.start).of(sentence.block_text());
         let is_named = ["共", "共计", "合计", "总计", "一共", "共有", "总共"]
             .iter()
             .any(|word| before.ends_with(word) && !before.ends_with("公共"));
@@ -120,7 +117,7 @@ fn totals_behind(sentence: &Sentence<'_>, relations: &mut Vec<Relation>) {
             continue;
         }
         let start = before.rfind(['；', ';']).map_or(reach, |found| reach + found + '；'.len_utf8());
-        let start = sentence.text.ceil_char_boundary(start);
+        let start = sentence.block_text().ceil_char_boundary(start);
         // The figures side by side right in front of it.
         let side_by_side = sentence.figures[..at]
             .iter()
@@ -130,14 +127,14 @@ fn totals_behind(sentence: &Sentence<'_>, relations: &mut Vec<Relation>) {
         let Some(first) = sentence.figures[..at].get(at - side_by_side).filter(|_| side_by_side >= 2) else {
             continue;
         };
-        let before = &sentence.text[start..first.place.at.start];
+        let before = &sentence.block_text()[start..first.place.at.start];
         let open = before.rfind(['，', '、', '：', '；', '以']).max(last_halfwidth_comma(before));
         let open = open.map_or(start, |found| start + found);
         let listed = Span::new(open, total.place.at.start);
         let parts = part_list::parts(sentence, listed, total);
         // Every figure in between is a part, and a list is set with enumeration commas or with nothing (3金3银1铜).
         let gaps_close = sentence.figures[at - side_by_side..at].windows(2).all(|pair| {
-            let between = Span::new(pair[0].place.at.end, pair[1].place.at.start).of(sentence.text);
+            let between = Span::new(pair[0].place.at.end, pair[1].place.at.start).of(sentence.block_text());
             between.is_empty() || between.contains(['、', '和']) || between.chars().count() <= 8
         });
         if parts.len() == side_by_side && gaps_close {
@@ -334,7 +331,7 @@ fn is_medals(parts: &[Part<'_>]) -> bool {
 /// Whether the list says that it goes on, in its own words or behind them: 等, 主要, 另有3件.
 fn is_open(sentence: &Sentence<'_>, parts: &[Part<'_>], total: &Figure, listed: Span) -> bool {
     let [first, .., last] = parts else { return true };
-    let text = sentence.text;
+    let text = sentence.block_text();
     let before = &text[listed.start..first.figure.place.at.start.max(listed.start)];
     let start = before.rfind(['，', '、', '：']).max(last_halfwidth_comma(before));
     let start = start.map_or(listed.start, |found| listed.start + found);

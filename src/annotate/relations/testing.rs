@@ -14,7 +14,7 @@ pub fn relations(kind: RelationKind, body: &str) -> Vec<Relation> {
     find(&article, &said).into_iter().filter(|relation| relation.kind == kind).collect()
 }
 
-/// Their claims and verdicts.
-pub fn verdicts(kind: RelationKind, body: &str) -> Vec<(String, Verdict)> {
-    relations(kind, body).into_iter().map(|relation| (relation.claim.text, relation.verdict)).collect()
+/// Whether they hold.
+pub fn verdicts(kind: RelationKind, body: &str) -> Vec<Verdict> {
+    relations(kind, body).into_iter().map(|relation| relation.verdict).collect()
 }

@@ -224,14 +224,10 @@ mod tests {
     use proptest::prelude::*;
 
     use crate::annotate::relations::{
-        RelationKind,
-        Verdict::{self, Fails, Holds},
-        testing,
+        RelationKind::Whole,
+        Verdict::{Fails, Holds},
+        testing::verdicts,
     };
-
-    fn verdicts(body: &str) -> Vec<Verdict> {
-        testing::verdicts(RelationKind::Whole, body).into_iter().map(|(_, verdict)| verdict).collect()
-    }
 
     #[test]
     fn parts_that_exclude_one_another_make_a_hundred() {
@@ -253,10 +249,10 @@ mod tests {
             ("收益的60%用于修路，其余30%分给村民。", Fails),
             ("三次产业结构由12:43:45调整为8.1:39.6:52.3。", Holds),
         ] {
-            assert!(verdicts(body).contains(&verdict), "{body}: {:?}", verdicts(body));
-            assert_eq!(verdicts(body).contains(&Fails), verdict == Fails, "{body}");
+            assert!(verdicts(Whole, body).contains(&verdict), "{body}: {:?}", verdicts(Whole, body));
+            assert_eq!(verdicts(Whole, body).contains(&Fails), verdict == Fails, "{body}");
         }
-        assert_eq!(verdicts("三次产业结构由12:43:45调整为8.1:39.6:55.3。"), [Holds, Fails]);
+        assert_eq!(verdicts(Whole, "三次产业结构由12:43:45调整为8.1:39.6:55.3。"), [Holds, Fails]);
     }
 
     #[test]
@@ -270,7 +266,7 @@ mod tests {
             "男职工占60%，其中党员占50%。",
             "占地减少超36%，工期缩短近70%。",
         ] {
-            assert!(!verdicts(body).contains(&Fails), "{body}: {:?}", verdicts(body));
+            assert!(!verdicts(Whole, body).contains(&Fails), "{body}: {:?}", verdicts(Whole, body));
         }
     }
 
@@ -285,13 +281,13 @@ mod tests {
                 "第一产业占比{}%，第二产业占比{}%，第三产业占比{}%。",
                 tenths(first), tenths(second), tenths(1000 - u32::min(first, 999) - second),
             );
-            prop_assert_eq!(verdicts(&body(first)), [Holds]);
+            prop_assert_eq!(verdicts(Whole, &body(first)), [Holds]);
             let wrong = body(first).replacen(
                 &format!("第一产业占比{}%", tenths(first)),
                 &format!("第一产业占比{}%", tenths((first.cast_signed() + off).cast_unsigned())),
                 1,
             );
-            prop_assert_eq!(verdicts(&wrong), [Fails]);
+            prop_assert_eq!(verdicts(Whole, &wrong), [Fails]);
         }
     }
 }
