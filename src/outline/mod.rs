@@ -15,7 +15,10 @@ mod page;
 mod run_in_head;
 mod segment;
 
+use std::sync::LazyLock;
+
 use jiff::civil;
+use regex::Regex;
 
 use crate::text::{LogicalText, Span};
 
@@ -63,6 +66,19 @@ pub struct Block {
     /// For a paragraph that opens with a run-in head (`迅速动员部署。街道统战干部…`): the head, without its stop,
     /// in offsets of `text`.
     pub run_in_head: Option<Span>,
+}
+
+/// 图为…, 图①为…, 图2：…: how a caption begins.
+static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^[▲△▼]?[（(]?[上下左右]?图(?:为|[0-9一二三四五六七八九十①-⑳]{1,2}(?:为|[：:　 ]))")
+        .expect("the pattern is well formed")
+});
+
+impl Block {
+    /// Whether it says in its first words that it tells what a picture shows.
+    pub fn is_caption(&self) -> bool {
+        CAPTION.is_match(self.text.as_str())
+    }
 }
 
 /// Where a stray line break cuts a sentence.

@@ -1,14 +1,15 @@
-//! A figure in the head of an article that its body contradicts.
+//! A figure of one thing that another place of its article contradicts.
 
 use crate::{
-    annotate::relations::RelationKind,
+    annotate::relations::{Operand, RelationKind},
+    outline::{Article, BlockKind},
     rules::{ArticleView, Findings, Words, relation::report_failures, rule},
 };
 
 rule! {
-    /// 标题里的数字与正文不一致。
+    /// 同一件事的数字前后不一致。
     ///
-    /// A figure in the headline that the body contradicts.
+    /// A figure of one thing that another place contradicts: head and body, section head, caption, the text itself.
     ///
     /// ## 查什么 · What it finds
     ///
@@ -19,6 +20,12 @@ rule! {
     /// rescued, poisoned, arrested, and medals, in whichever words; and any quantity with the same noun or the same
     /// words around it, in comparable units. A head that any statement or any sum of parts bears out, within rounding
     /// and words of estimate, is passed over; background, former years and parts by place contradict nothing.
+    ///
+    /// 小标题（独占一行的，或段首的）与它下面的文字、图注（图为……）与正文，同样核对。正文里前后两处，只有都写明同一主体、同一时间、
+    /// 数字前的词语相同，而且说的是只有一个值的量（如耕地面积、覆盖率）或都说是总数（共、累计）的，才报，且只是警告。
+    /// Section heads, on their own line or run in, are held against their section, captions against the text. Two places
+    /// of the running text are reported only where both name the same actor and the same time and have the same words in
+    /// front of the number, and tell of what has one value, or of a total that says so; and then as a warning.
     ///
     /// ## 为什么 · Why
     ///
@@ -39,6 +46,14 @@ rule! {
     /// 青禾县两车相撞致5死4伤
     ///
     /// 昨日，青禾县两辆货车相撞，造成3人当场死亡、4人受伤。
+    /// ```
+    ///
+    /// ```wrong
+    /// 青禾镇摸清家底
+    ///
+    /// 普查显示，青禾镇耕地面积3.2万亩，林地也已登记在册。
+    ///
+    /// 下一步，青禾镇将分片管护。青禾镇耕地面积2.3万亩，片片有人管。
     /// ```
     ///
     /// ## 正例 · Right
@@ -69,14 +84,31 @@ rule! {
 
 fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
     report_failures(view, RelationKind::Repeat, findings, |relation| {
-        let head = &relation.claim.text;
-        let body = relation.operands.first().map_or("", |operand| &operand.text);
+        let (zh, en) = where_it_stands(view.article, &relation.claim);
+        let claim = &relation.claim.text;
+        let other = relation.operands.first().map_or("", |operand| &operand.text);
         let formula = &relation.formula;
+        let (zh_other, en_other) = if zh == LATER.0 { EARLIER } else { ("正文", "the body") };
         Words::new(
-            format!("标题说“{head}”，正文说“{body}”（{formula}）"),
-            format!("the head says “{head}”, the body “{body}” ({formula})"),
+            format!("{zh}说“{claim}”，{zh_other}说“{other}”（{formula}）"),
+            format!("{en} says “{claim}”, {en_other} “{other}” ({formula})"),
         )
     });
+}
+
+/// Two places of the running text.
+const LATER: (&str, &str) = ("后文", "the text further down");
+const EARLIER: (&str, &str) = ("前文", "the text above");
+
+/// What part of the article makes a claim.
+fn where_it_stands(article: &Article, claim: &Operand) -> (&'static str, &'static str) {
+    let block = &article.blocks[claim.place.block];
+    match block.kind {
+        BlockKind::Kicker | BlockKind::Headline | BlockKind::Deck => ("标题", "the head"),
+        _ if block.is_caption() => ("图注", "the caption"),
+        BlockKind::Paragraph if block.run_in_head.is_none_or(|head| !head.contains(claim.place.at)) => LATER,
+        _ => ("小标题", "the section head"),
+    }
 }
 
 #[cfg(test)]
@@ -101,6 +133,28 @@ mod tests {
     fn a_deck_and_a_kicker_are_held_against_the_body_as_well() {
         let text = "平安青禾\n青禾镇走村入户听民意\n——三个月收集建议172件\n\n　　连日来，青禾镇干部走村入户，共收集建议127件。\n";
         assert_eq!(hits("figures/conflicting-figure", text), ["172件"]);
+    }
+
+    #[test]
+    fn a_section_head_is_held_against_its_section_and_a_caption_against_the_text() {
+        for (text, expected) in [
+            (
+                "青禾镇听民意\n\n　　青禾镇干部连日来走村入户。\n\n收集建议172件\n\n　　干部进门入户，共收集建议127件。\n\n办结过半\n\n　　件件有回音，收集建议172件的是邻镇。\n",
+                "小标题说“172件”，正文说“127件”（172 ≠ 127）",
+            ),
+            (
+                "青禾镇听民意\n\n　　青禾镇干部连日来走村入户，共收集建议127件。\n\n　　图为青禾镇干部入户，收集建议172件\n",
+                "图注说“172件”，正文说“127件”（172 ≠ 127）",
+            ),
+            (
+                "青禾镇摸清家底\n\n　　普查显示，全镇森林覆盖率达43%，家底清了。\n\n　　山更绿了，全镇森林覆盖率达53%，鸟也来了。\n",
+                "后文说“53%”，前文说“43%”（53 ≠ 43）",
+            ),
+        ] {
+            let found = found("figures/conflicting-figure", text);
+            let messages: Vec<&str> = found.iter().map(|finding| finding.message.zh.as_str()).collect();
+            assert_eq!(messages, [expected], "{text}");
+        }
     }
 
     #[test]

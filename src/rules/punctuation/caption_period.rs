@@ -1,10 +1,6 @@
 //! A full stop at the end of a caption.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use super::marks::{blocks, pattern, report};
+use super::marks::{blocks, report};
 use crate::{
     rules::{ArticleView, Findings, Words, rule},
     text::Span,
@@ -57,15 +53,13 @@ rule! {
     }
 }
 
-static CAPTION: LazyLock<Regex> =
-    LazyLock::new(|| pattern("^[（(]?[上下左右]?图(?:为|[0-9一二三四五六七八九十①-⑳]{1,2}(?:为|[：:　 ]))"));
 /// A longer text that begins so is a description, not a caption.
 const LONG: usize = 120;
 
 fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
     for block in blocks(view) {
         let text = block.text.as_str();
-        if !text.ends_with('。') || !CAPTION.is_match(text) || text.chars().count() > LONG {
+        if !text.ends_with('。') || !block.is_caption() || text.chars().count() > LONG {
             continue;
         }
         let at = Span::new(text.len() - '。'.len_utf8(), text.len());

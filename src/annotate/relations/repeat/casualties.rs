@@ -1,13 +1,13 @@
 //! Holds the dead, hurt, missing, rescued of a head against those of the body.
 
-use super::{Count, Statement, fails, holds, place, tally};
+use super::{Count, Statement, digest::Piece, fails, holds, place, tally};
 use crate::{
     annotate::relations::{
         Doubt, Relation, Verdict,
         likeness::{between, bigrams, sentence, shared_bigrams},
     },
     lexicon::outcome::Outcome,
-    outline::{Article, BlockKind},
+    outline::Article,
 };
 use tally::{Standing, Tally};
 
@@ -38,25 +38,27 @@ impl Told {
 }
 
 fn statement(article: &Article, block: usize, tally: &Tally) -> Statement {
-    Statement { place: place(article, block, tally.at), number: tally.number, count: tally.count }
+    Statement {
+        place: place(article, block, tally.at),
+        number: tally.number,
+        count: tally.count,
+        factor: 1.0,
+    }
 }
 
 /// The relation of every tally in the head to those of the body.
-pub fn find(article: &Article, claims: &[(usize, Tally)]) -> Vec<Relation> {
+pub fn find(article: &Article, claims: &[(usize, Tally)], body: &[Piece]) -> Vec<Relation> {
     if claims.is_empty() {
         return Vec::new();
     }
-    let told: Vec<Told> = article
-        .blocks
+    let told: Vec<Told> = body
         .iter()
         .enumerate()
-        .filter(|(_, block)| block.kind == BlockKind::Paragraph)
-        .enumerate()
-        .flat_map(|(paragraph, (block, content))| {
-            tally::find(content.text.as_str(), false).into_iter().map(move |tally| Told {
-                block,
+        .flat_map(|(paragraph, piece)| {
+            tally::find(piece.text(article), false).into_iter().map(move |tally| Told {
+                block: piece.block,
                 paragraph,
-                tally,
+                tally: tally.shift(piece.at.start),
             })
         })
         .collect();

@@ -1,11 +1,20 @@
-//! The same quantity given twice: a figure in the head of an article and the same in its body.
+//! The same quantity given twice: in a head, a section head or a caption and in the text below; or twice in that text.
 //!
 //! A head claims; the body bears it out or contradicts it. It contradicts only if it states the same quantity and
 //! nothing in it, no statement and no sum of parts, can be what the head says.
+//!
+//! - `digest`: which lines sum up which text
+//! - `casualties`: the dead, hurt and rescued, and medals, as `tally` reads them
+//! - `quantity`: any other quantity of a digest, by the words around it
+//! - `mention`: the same quantity twice in running text
+//! - `scope`: the words that make another quantity of one
 
 mod casualties;
 mod count;
+mod digest;
+mod mention;
 mod quantity;
+mod scope;
 mod tally;
 #[cfg(test)]
 mod testing;
@@ -16,33 +25,38 @@ use crate::{
         Annotations, Place,
         figures::{numeral, restated_number},
     },
-    outline::{Article, BlockKind},
+    outline::Article,
     text::Span,
 };
 use count::Count;
+use digest::{Digest, DigestKind};
 use tally::Tally;
 
 /// The repetitions of an article.
 pub fn find(article: &Article, said: &Annotations) -> Vec<Relation> {
-    let heads: Vec<usize> = (0..article.blocks.len())
-        .filter(|&block| {
-            matches!(article.blocks[block].kind, BlockKind::Kicker | BlockKind::Headline | BlockKind::Deck)
-        })
-        .collect();
-    if heads.iter().all(|&block| !holds_numeral(article.blocks[block].text.as_str())) {
+    let mut relations: Vec<Relation> =
+        digest::find(article).iter().flat_map(|digest| held_against_body(article, said, digest)).collect();
+    relations.extend(mention::find(article, said));
+    relations
+}
+
+/// The quantities of a digest against the text it sums up.
+fn held_against_body(article: &Article, said: &Annotations, digest: &Digest) -> Vec<Relation> {
+    if digest.lines.iter().all(|line| !holds_numeral(line.text(article))) {
         return Vec::new();
     }
-    let claims: Vec<(usize, Tally)> = heads
+    let claims: Vec<(usize, Tally)> = digest
+        .lines
         .iter()
-        .flat_map(|&block| {
-            tally::find(article.blocks[block].text.as_str(), true)
-                .into_iter()
-                .map(move |tally| (block, tally))
+        .flat_map(|line| {
+            let is_head = digest.kind != DigestKind::Caption;
+            let found = tally::find(line.text(article), is_head).into_iter();
+            found.map(|tally| (line.block, tally.shift(line.at.start)))
         })
         .collect();
-    let mut relations: Vec<Relation> = casualties::find(article, &claims).into_iter().collect();
+    let mut relations = casualties::find(article, &claims, &digest.body);
     let read: Vec<Place> = claims.iter().map(|(block, tally)| place(article, *block, tally.at)).collect();
-    relations.extend(quantity::find(article, said, &heads, &read));
+    relations.extend(quantity::find(article, said, digest, &read));
     relations
 }
 
@@ -58,6 +72,8 @@ struct Statement {
     /// The digits alone, in the logical text of the block.
     number: Span,
     count: Count,
+    /// How many base units its unit holds.
+    factor: f64,
 }
 
 impl Statement {
@@ -66,9 +82,14 @@ impl Statement {
         Operand { place: self.place, text, role: OperandRole::Same }
     }
 
+    /// Its value in the unit of another.
+    fn value_as(self, other: Self) -> f64 {
+        self.count.value * self.factor / other.factor
+    }
+
     /// The same words with the number of `other`, printed in their own style.
     fn with_number_of(self, other: Self, article: &Article) -> Option<Correction> {
-        if !other.count.is_plain() {
+        if !other.count.is_plain() || self.factor.total_cmp(&other.factor).is_ne() {
             return None;
         }
         let text = article.blocks[self.place.block].text.as_str();
@@ -81,8 +102,8 @@ impl Statement {
 
 /// The relation of a head to what bears it out.
 fn holds(article: &Article, head: Statement, body: &[Statement]) -> Relation {
-    let terms: Vec<String> = body.iter().map(|statement| plain(statement.count.value)).collect();
-    let total: f64 = body.iter().map(|statement| statement.count.value).sum();
+    let terms: Vec<String> = body.iter().map(|statement| plain(statement.value_as(head))).collect();
+    let total: f64 = body.iter().map(|statement| statement.value_as(head)).sum();
     let formula =
         if terms.len() > 1 { format!("{} = {}", terms.join(" + "), plain(total)) } else { terms.concat() };
     Relation {
@@ -101,7 +122,7 @@ fn fails(article: &Article, head: Statement, body: Statement) -> Relation {
         kind: RelationKind::Repeat,
         claim: head.operand(article),
         operands: vec![body.operand(article)],
-        formula: format!("{} ≠ {}", plain(head.count.value), plain(body.count.value)),
+        formula: format!("{} ≠ {}", plain(head.count.value), plain(body.value_as(head))),
         verdict: Verdict::Fails,
         corrections: [head.with_number_of(body, article), body.with_number_of(head, article)]
             .into_iter()

@@ -1,12 +1,18 @@
 //! Holds any other quantity of a head against the body: the same unit, the same noun or the same words around it.
 
-use super::{Count, Statement, fails, holds};
+use super::{
+    Count, Statement,
+    digest::{Digest, DigestKind},
+    fails, holds,
+    scope::{OF_ANOTHER_SCOPE, OF_ANOTHER_TIME, narrowing},
+};
 use crate::{
     annotate::{
         Annotations, Figure, FigureRole, Place,
         relations::{
             Relation,
             likeness::{clause, follow, lead, sentence, shared_end, shared_start},
+            printed::same_unit,
         },
     },
     lexicon::{segmenter::words, unit},
@@ -26,7 +32,7 @@ const SHARED_ON_BOTH: usize = 5;
 const GREATEST_RATIO: f64 = 3.0;
 
 /// Units of rank and of time, which say when and which rather than how much.
-const OF_RANK_AND_TIME: &[&str] =
+pub const OF_RANK_AND_TIME: &[&str] =
     &["届", "级", "期", "轮", "批", "层", "步", "岁", "个月", "天", "周", "小时", "分钟", "年"];
 
 /// Units that count people, of whom the same verb and noun make the same quantity.
@@ -35,170 +41,101 @@ const OF_PEOPLE_AND_HOMES: &[&str] = &["人", "名", "位", "户", "人次"];
 /// What a rate is named by, without which it tells of a change.
 const NAMES_OF_RATES: &[&str] = &["率", "比重", "占比", "比例", "指数", "度"];
 
-/// Words before a quantity that say nothing of what it is: 青禾镇|共|收集建议.
-const OF_NO_SCOPE: &[&str] = &[
-    "共",
-    "已",
-    "目前",
-    "现在",
-    "全镇",
-    "全县",
-    "全市",
-    "全区",
-    "全省",
-    "全村",
-    "全乡",
-    "全校",
-    "全社区",
-    "该镇",
-    "该县",
-    "该市",
-    "该村",
-    "该区",
-    "我县",
-    "我市",
-    "我区",
-    "我省",
-    "我镇",
-    "一共",
-    "总共",
-    "并",
-    "的",
-    "现",
-    "先后",
-    "已经",
-    "活动",
-    "期间",
-    "本届",
-    "本次",
-    "此次",
-    "这次",
-    "该",
-    "镇里",
-    "县里",
-    "市里",
-    "村里",
-    "我们",
-    "大家",
-    "今年",
-];
-
-/// Words that put all a sentence says behind them at another time, unless the head has them too.
-const OF_ANOTHER_TIME: &[&str] = &[
-    "去年",
-    "前年",
-    "上年",
-    "上月",
-    "上周",
-    "同期",
-    "曾",
-    "此前",
-    "以往",
-    "近年",
-    "每年",
-    "年均",
-    "首日",
-    "单日",
-    "上半年",
-    "下半年",
-    "季度",
-    "年前",
-    "年底前",
-    "预计",
-    "计划",
-];
-
-/// Words of a clause that make another quantity of a figure, unless the head has them too.
-const OF_ANOTHER_SCOPE: &[&str] = &[
-    "平均",
-    "人均",
-    "每",
-    "目标",
-    "力争",
-    "拟",
-    "将",
-    "当日",
-    "当天",
-    "当月",
-    "首批",
-    "首期",
-    "首年",
-    "累计",
-    "新增",
-    "其中",
-    "分别",
-    "第一批",
-    "第二批",
-    "另",
-    "包括",
-    "原",
-    "最高",
-    "最低",
-    "最多",
-    "再",
-    "又",
-    "还",
-    "各",
-    "剩余",
-    "以来",
-    "今天",
-    "昨天",
-    "不足",
-    "仅",
-    "比",
-    "较",
-    "增至",
-    "增加到",
-    "从",
-    "由",
-];
-
-/// The relation of every figure in the head to those of the body that tell of the same.
-pub fn find(article: &Article, said: &Annotations, heads: &[usize], read: &[Place]) -> Vec<Relation> {
-    let body: Vec<&Figure> = said
-        .figures
-        .iter()
-        .filter(|figure| article.blocks[figure.place.block].kind == BlockKind::Paragraph)
-        .collect();
-    said.figures
-        .iter()
-        .filter(|head| heads.contains(&head.place.block))
-        .filter(|head| {
-            !read.iter().any(|place| place.block == head.place.block && place.at.overlaps(head.place.at))
-        })
-        .filter_map(|head| judge(article, said, head, &body))
-        .collect()
+/// The relation of every figure in a digest to those of its body that tell of the same; `read` are the places that were
+/// held against it in other ways.
+pub fn find(article: &Article, said: &Annotations, digest: &Digest, read: &[Place]) -> Vec<Relation> {
+    let lines = Digest::figures(&said.figures, &digest.lines);
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    let body = Digest::figures(&said.figures, &digest.body);
+    let lines = lines.into_iter().filter(|head| {
+        !read.iter().any(|place| place.block == head.place.block && place.at.overlaps(head.place.at))
+    });
+    lines.filter_map(|head| Claim::new(article, said, digest, head).judge(&body)).collect()
 }
 
-fn judge(article: &Article, said: &Annotations, head: &Figure, body: &[&Figure]) -> Option<Relation> {
-    if OF_RANK_AND_TIME.contains(&head.unit.as_str()) || is_of_a_change(article, head) {
-        return None;
-    }
-    let same_unit: Vec<&Figure> =
-        body.iter().filter(|figure| is_in_same_unit(figure, head)).copied().collect();
-    let same: Vec<&Figure> =
-        same_unit.iter().filter(|figure| is_same(article, said, head, figure)).copied().collect();
-    let claim = statement(head);
-    let agrees = |figure: &&&Figure| claim.count.may_be(count(figure));
-    if let Some(figure) = same.iter().find(agrees) {
-        return Some(holds(article, claim, &[statement(figure)]));
-    }
-    let rival = same
-        .iter()
-        .find(|figure| is_same_scope(article, head, figure) && is_like_in_size(head.value, figure.value))?;
-    if same_unit.iter().any(|figure| agrees(&figure)) || is_sum(article, claim.count, &same_unit) {
-        return None;
-    }
-    Some(fails(article, claim, statement(rival)))
+/// A figure of a digest, and what it is read with.
+struct Claim<'a> {
+    article: &'a Article,
+    said: &'a Annotations,
+    figure: &'a Figure,
+    /// The line it stands in.
+    line: &'a str,
+    /// All that may name what it is a quantity of: the digest and the head of the article.
+    heads: String,
 }
 
-/// Whether both are in one unit, or in words for one: 人 and 名.
-fn is_in_same_unit(a: &Figure, b: &Figure) -> bool {
-    a.is_comparable(b) && (unit::factor(&a.unit) - unit::factor(&b.unit)).abs() < f64::EPSILON
+impl<'a> Claim<'a> {
+    fn new(article: &'a Article, said: &'a Annotations, digest: &Digest, figure: &'a Figure) -> Self {
+        let line = digest.lines.iter().find(|line| line.holds(figure.place));
+        let of_article = article
+            .blocks
+            .iter()
+            .filter(|block| matches!(block.kind, BlockKind::Kicker | BlockKind::Headline | BlockKind::Deck));
+        let of_digest = digest.lines.iter().filter(|_| digest.kind != DigestKind::Head);
+        Self {
+            article,
+            said,
+            figure,
+            line: line.map_or("", |line| line.text(article)),
+            heads: of_article
+                .map(|block| block.text.as_str())
+                .chain(of_digest.map(|line| line.text(article)))
+                .collect(),
+        }
+    }
+
+    fn judge(&self, body: &[&Figure]) -> Option<Relation> {
+        let Self { article, said, figure: head, .. } = *self;
+        if OF_RANK_AND_TIME.contains(&head.unit.as_str()) || is_of_a_change(article, head) {
+            return None;
+        }
+        let comparable: Vec<&Figure> =
+            body.iter().filter(|figure| figure.is_comparable(head)).copied().collect();
+        let same: Vec<&Figure> = comparable
+            .iter()
+            .filter(|figure| is_same(article, said, &self.heads, head, figure))
+            .copied()
+            .collect();
+        let claim = statement(head);
+        let agrees = |figure: &&&Figure| agree(head, figure);
+        if let Some(figure) = same.iter().find(agrees) {
+            return Some(holds(article, claim, &[statement(figure)]));
+        }
+        let rival = same.iter().find(|figure| self.is_same_scope(figure) && is_like_in_size(head, figure))?;
+        let in_same_unit: Vec<&Figure> =
+            comparable.iter().filter(|figure| same_unit(figure, head)).copied().collect();
+        if comparable.iter().any(|figure| agrees(&figure)) || is_sum(article, claim.count, &in_same_unit) {
+            return None;
+        }
+        Some(fails(article, claim, statement(rival)))
+    }
+
+    /// Whether no word around a figure of the body gives it another scope than the claim's.
+    fn is_same_scope(&self, body: &Figure) -> bool {
+        let of_body = text(self.article, body);
+        let is_other = |words: &[&str], around: &str| {
+            words.iter().any(|word| around.contains(word) && !self.line.contains(word))
+        };
+        let is_same_role = self.figure.role == body.role
+            || [self.figure.role, body.role]
+                .iter()
+                .all(|role| matches!(role, FigureRole::Plain | FigureRole::Total));
+        is_same_role
+            && !is_other(OF_ANOTHER_SCOPE, clause(of_body, body.place.at))
+            && !is_other(OF_ANOTHER_TIME, sentence(of_body, body.place.at))
+    }
+}
+
+/// Whether both may stand for the same quantity, the one in a head, which rounds more freely; in two units (亩, 公顷) as far
+/// as the printed digits of both allow.
+pub fn agree(head: &Figure, body: &Figure) -> bool {
+    if same_unit(head, body) { count(head).may_be(count(body)) } else { head.base().meets(body.base()) }
 }
 
 /// Whether the words around both figures tell of the same thing.
-fn is_same(article: &Article, said: &Annotations, head: &Figure, body: &Figure) -> bool {
+fn is_same(article: &Article, said: &Annotations, heads: &str, head: &Figure, body: &Figure) -> bool {
     let before = |figure: &Figure| lead(text(article, figure), chain_start(said, figure));
     let behind = |figure: &Figure| follow(text(article, figure), figure.place.at.end);
     let (lead_a, lead_b) = (before(head), before(body));
@@ -208,12 +145,6 @@ fn is_same(article: &Article, said: &Annotations, head: &Figure, body: &Figure) 
         lead.chars().take(length).collect()
     };
     let (rest_a, rest_b) = (rest(lead_a), rest(lead_b));
-    let heads: String = article
-        .blocks
-        .iter()
-        .filter(|block| matches!(block.kind, BlockKind::Kicker | BlockKind::Headline | BlockKind::Deck))
-        .map(|block| block.text.as_str())
-        .collect();
     if [head, body].iter().any(|figure| is_relative(figure)) {
         return head.role == body.role
             && in_front >= SHARED_IN_FRONT
@@ -227,7 +158,7 @@ fn is_same(article: &Article, said: &Annotations, head: &Figure, body: &Figure) 
             && !verbs.is_empty()
             && verbs.iter().any(|verb| rest_b.contains(verb))
     };
-    in_front >= SHARED_IN_FRONT && is_same_subject(&heads, &rest_b)
+    in_front >= SHARED_IN_FRONT && is_same_subject(heads, &rest_b)
         || behind >= SHARED_BEHIND
         || in_front >= SHARED_ON_EITHER_SIDE
             && (behind >= SHARED_ON_EITHER_SIDE && in_front + behind >= SHARED_ON_BOTH || is_same_verb())
@@ -243,7 +174,7 @@ fn verbs(text: &str) -> Vec<&str> {
 }
 
 /// Whether a figure is a share, a change or a quantity per unit.
-fn is_relative(figure: &Figure) -> bool {
+pub fn is_relative(figure: &Figure) -> bool {
     matches!(figure.unit.as_str(), "%" | "‰" | "个百分点" | "百分点" | "倍")
         || matches!(figure.role, FigureRole::Change | FigureRole::Rate | FigureRole::PerUnit)
 }
@@ -255,36 +186,15 @@ fn is_same_subject(heads: &str, rest: &str) -> bool {
     rest.is_empty() || rest.char_indices().rev().nth(1).is_some_and(|(at, _)| heads.contains(&rest[at..]))
 }
 
-/// The words in front of a quantity without those that say nothing of what it is.
-fn narrowing(rest: &str) -> &str {
-    let mut rest = rest;
-    while let Some(shorter) = OF_NO_SCOPE.iter().find_map(|word| rest.strip_suffix(word)) {
-        rest = shorter;
-    }
-    rest
-}
-
-/// Whether no word around the figure of the body gives it another scope than the head's.
-fn is_same_scope(article: &Article, head: &Figure, body: &Figure) -> bool {
-    let (of_head, of_body) = (text(article, head), text(article, body));
-    let is_other = |words: &[&str], around: &str| {
-        words.iter().any(|word| around.contains(word) && !of_head.contains(word))
-    };
-    let is_same_role = head.role == body.role
-        || [head.role, body.role].iter().all(|role| matches!(role, FigureRole::Plain | FigureRole::Total));
-    is_same_role
-        && !is_other(OF_ANOTHER_SCOPE, clause(of_body, body.place.at))
-        && !is_other(OF_ANOTHER_TIME, sentence(of_body, body.place.at))
-}
-
 /// Whether a figure is where a change begins or ends: 从450元提高到610元.
-fn is_of_a_change(article: &Article, figure: &Figure) -> bool {
+pub fn is_of_a_change(article: &Article, figure: &Figure) -> bool {
     let around = clause(text(article, figure), figure.place.at);
     around.contains(['从', '由']) && around.contains(['到', '至'])
 }
 
 /// Whether two values may be two readings of one quantity: near each other, or the same digits.
-fn is_like_in_size(a: f64, b: f64) -> bool {
+pub fn is_like_in_size(a: &Figure, b: &Figure) -> bool {
+    let [a, b] = [a, b].map(|figure| figure.value * unit::factor(&figure.unit));
     let ratio = a.max(b) / a.min(b);
     let power = ratio.log10();
     ratio <= GREATEST_RATIO || (power - power.round()).abs() < 1e-9
@@ -312,7 +222,7 @@ fn is_sum(article: &Article, claim: Count, figures: &[&Figure]) -> bool {
 }
 
 /// Where the run of figures begins that ends in this one: 2919户|9496人.
-fn chain_start(said: &Annotations, figure: &Figure) -> usize {
+pub fn chain_start(said: &Annotations, figure: &Figure) -> usize {
     let at = figure.place.at.start;
     said.figures
         .iter()
@@ -320,12 +230,13 @@ fn chain_start(said: &Annotations, figure: &Figure) -> usize {
         .map_or(at, |other| other.place.at.start)
 }
 
-fn text<'a>(article: &'a Article, figure: &Figure) -> &'a str {
+pub fn text<'a>(article: &'a Article, figure: &Figure) -> &'a str {
     article.blocks[figure.place.block].text.as_str()
 }
 
-fn statement(figure: &Figure) -> Statement {
-    Statement { place: figure.place, number: figure.number, count: count(figure) }
+pub fn statement(figure: &Figure) -> Statement {
+    let factor = unit::factor(&figure.unit);
+    Statement { place: figure.place, number: figure.number, count: count(figure), factor }
 }
 
 /// The figure with its words of estimate.
