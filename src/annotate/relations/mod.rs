@@ -20,6 +20,7 @@ mod printed;
 mod product;
 mod range;
 mod repeat;
+mod series;
 mod share;
 mod subset;
 mod sum;
@@ -211,6 +212,7 @@ pub fn find(article: &Article, said: &Annotations) -> Vec<Relation> {
         product::find,
         range::find,
         repeat::find,
+        series::find,
         share::find,
         subset::find,
         sum::find,
@@ -218,6 +220,8 @@ pub fn find(article: &Article, said: &Annotations) -> Vec<Relation> {
         whole::find,
     ];
     let mut relations: Vec<Relation> = finders.into_iter().flat_map(|find| find(article, said)).collect();
+    let counts = count::of_parts(said, &relations);
+    relations.extend(counts);
     relations.sort_by_key(|relation| (relation.claim.place.block, relation.claim.place.at));
     relations
 }

@@ -67,10 +67,32 @@ static PART: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the pattern is well formed")
 });
 
-/// 其余97%: all that is left.
+/// 男、女职工分别占: the words that lead to the shares of several parts, one behind the other.
+static PARTS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        "(?:^|[，,；：（(])(?:其中|而)*(?P<labels>[^，,；：（(]{3,40}?)分别占\
+         (?:全[^，；：、]{1,8}的?|总[^，；：、]{1,5}的?)?(?:比重|比例|份额)?(?:为|到|达到|达|约|近)*$",
+    )
+    .expect("the pattern is well formed")
+});
+
+/// 占总人口的: of all people, whatever the parts are.
+static OF_PEOPLE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new("占(?:全|总)[^，；：、]{0,6}人口").expect("the pattern is well formed"));
+
+/// 女性, 农村: a label that names nothing but its part.
+const LONGEST_BARE: usize = 2;
+
+/// What stands between shares that are given one behind the other.
+static NEXT: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new("^(?:[、，]|和|与|及|以及)$").expect("the pattern is well formed"));
+
+/// 其余97%, 其余乙、丙分别占20%: all that is left.
 static REST: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("[，；](?:而)?(?:其余|剩余|剩下)的?(?:[^，；：、]{0,8}占)?(?:为|约|近)*$")
-        .expect("the pattern is well formed")
+    Regex::new(
+        "[，；](?:而)?(?:其余|剩余|剩下)的?(?:[^，；：、]{0,8}占|[^，；：]{0,20}分别占?)?(?:为|约|近)*$",
+    )
+    .expect("the pattern is well formed")
 });
 
 /// The words behind a percentage that is a part though no 占 stands before it: 60%用于修路.
@@ -99,6 +121,7 @@ pub fn find(article: &Article, said: &Annotations) -> Vec<Relation> {
             relations.extend(judge_division(&sentence, part, &parts));
             part += run.max(1);
         }
+        relations.extend((0..labels.len()).filter_map(|first| judge_together(&sentence, first)));
         relations.extend((0..labels.len()).filter_map(|rest| judge_rest(&sentence, &labels, rest)));
     }
     relations
@@ -116,13 +139,52 @@ fn label<'a>(sentence: &Sentence<'a>, part: usize) -> Option<&'a str> {
 
 /// Parts of a division that the wording names, from `first` on.
 fn judge_division(sentence: &Sentence<'_>, first: usize, labels: &[&str]) -> Option<Relation> {
+    let parts: Vec<usize> = (first..first + labels.len()).collect();
+    if let [one, other] = labels
+        && (denies(one, other) || denies(other, one))
+    {
+        // Between 满意 and 不满意 stands 基本满意.
+        return judge(sentence, &parts, [one, other].iter().any(|label| label.contains('非')));
+    }
     let division = DIVISIONS
         .iter()
         .filter(|division| (2..=division.parts.len()).contains(&labels.len()))
         .find(|division| is_cut(division, labels))?;
-    let is_complete = division.is_complete && division.parts.len() == labels.len();
-    let parts: Vec<usize> = (first..first + labels.len()).collect();
+    // Old men and old women are not all of the population.
+    let is_of_more = parts.iter().any(|&part| OF_PEOPLE.is_match(sentence.before(part)))
+        && labels.iter().any(|label| !label.contains("人口") && label.chars().count() > LONGEST_BARE);
+    let is_complete = division.is_complete && division.parts.len() == labels.len() && !is_of_more;
     judge(sentence, &parts, is_complete)
+}
+
+/// Whether the one is all that the other is not: 非党员 and 党员, 不合格 and 合格, 未婚 and 已婚.
+fn denies(one: &str, other: &str) -> bool {
+    ["非", "不", "未"].iter().any(|word| {
+        one.match_indices(word).any(|(at, _)| {
+            let (before, behind) = (&one[..at], &one[at + word.len()..]);
+            let is_rest = |text: &str| text.strip_prefix(before) == Some(behind);
+            !behind.is_empty() && (is_rest(other) || is_rest(&other.replacen('已', "", 1)))
+        })
+    })
+}
+
+/// Parts that are named together and whose shares follow together: 东部、中部、西部分别占48%、45%和7%.
+fn judge_together(sentence: &Sentence<'_>, first: usize) -> Option<Relation> {
+    let before = sentence.before(first);
+    if !is_percentage(&sentence.figures[first]) || REST.is_match(before) {
+        return None;
+    }
+    let found = PARTS.captures(before)?;
+    let labels: Vec<&str> = found.name("labels")?.as_str().split(['、', '和', '与', '及']).collect();
+    let count = 1 + follow_on(sentence, first);
+    if count == labels.len() && count >= 2 { judge_division(sentence, first, &labels) } else { None }
+}
+
+/// How many percentages stand right behind this one, with no words between.
+fn follow_on(sentence: &Sentence<'_>, first: usize) -> usize {
+    (first + 1..sentence.figures.len())
+        .take_while(|&next| is_percentage(&sentence.figures[next]) && NEXT.is_match(sentence.before(next)))
+        .count()
 }
 
 /// Whether each label names another part of a division, and all of them parts of the same thing: 男职工 and 女职工.
@@ -154,7 +216,9 @@ fn judge_rest(sentence: &Sentence<'_>, labels: &[Option<&str>], rest: usize) -> 
     let count = (0..rest).rev().take(MOST_PARTS).take_while(is_part).count();
     // A percentage further in front might be one of the parts in other words.
     let is_all = (0..rest - count).rev().all(|earlier| !is_percentage(&sentence.figures[earlier]));
-    let parts: Vec<usize> = (rest - count..=rest).collect();
+    let is_split = sentence.before(rest).contains("分别");
+    let last = if is_split { rest + follow_on(sentence, rest) } else { rest };
+    let parts: Vec<usize> = (rest - count..=last).collect();
     if count == 0 || !is_all { None } else { judge(sentence, &parts, true) }
 }
 
@@ -248,6 +312,14 @@ mod tests {
             ("我县仅占3%的份额，而且多为初级产品，其余87%的份额归外地企业。", Fails),
             ("收益的60%用于修路，其余30%分给村民。", Fails),
             ("三次产业结构由12:43:45调整为8.1:39.6:52.3。", Holds),
+            ("东部、中部、西部分别占全省的48%、45%和7%。", Holds),
+            ("东部、中部、西部分别占全省的48%、45%和17%。", Fails),
+            ("男、女职工分别占60%和30%。", Fails),
+            ("参训人员中，党员占60%，非党员占40%。", Holds),
+            ("参训人员中，党员占60%，非党员占30%。", Fails),
+            ("抽检样品合格占90%，不合格占20%。", Fails),
+            ("小麦占50%，其余玉米、大豆分别占30%和20%。", Holds),
+            ("小麦占50%，其余玉米、大豆分别占30%和30%。", Fails),
         ] {
             assert!(verdicts(Whole, body).contains(&verdict), "{body}: {:?}", verdicts(Whole, body));
             assert_eq!(verdicts(Whole, body).contains(&Fails), verdict == Fails, "{body}");
@@ -265,6 +337,13 @@ mod tests {
             "女干部占60%，男青年占70%。",
             "男职工占60%，其中党员占50%。",
             "占地减少超36%，工期缩短近70%。",
+            "党员、团员分别占60%和30%。",
+            "农户、企业分别占股60%和30%，其余归村集体。",
+            "东部、中部分别占48%和45%。",
+            "满意的占85%，不满意的占3%。",
+            "城镇、农村老年人分别占总人口的12%和14%。",
+            "男性老年人占总人口的12%，女性老年人占总人口的14%。",
+            "城镇、农村居民收入分别增长5.1%和6.2%。",
         ] {
             assert!(!verdicts(Whole, body).contains(&Fails), "{body}: {:?}", verdicts(Whole, body));
         }

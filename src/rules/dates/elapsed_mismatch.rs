@@ -1,4 +1,4 @@
-//! An anniversary or an age that two printed years contradict.
+//! An anniversary, an age or the number of a session that two years contradict.
 
 use crate::{
     annotate::relations::{Relation, RelationKind},
@@ -6,16 +6,19 @@ use crate::{
 };
 
 rule! {
-    /// 周年、年龄与前后两个年份不符。
+    /// 周年、年龄、届次与前后两个年份不符。
     ///
-    /// An anniversary or an age that two printed years contradict.
+    /// An anniversary, an age or the number of a session that two years contradict.
     ///
     /// ## 查什么 · What it finds
     ///
     /// 同一句里写了成立、创办的年份，又写了几年后的“×周年”；写了出生年份，又写了某年“年仅×岁”。两个年份相减与所写的数不符的报出，
-    /// 年龄按周岁、虚岁都算得通的不报。
+    /// 年龄按周岁、虚岁都算得通的不报。同一段里写了首届（或创办）的年份和“每年一届”“每两年一次”，又写了某年的“第×届”的，也按年份核对；
+    /// 创办当年或次年办首届都算得通，段中提到停办、中断、延期的不查。
     /// A founding year and a later year with an anniversary, a year of birth and a later one with an age, in one sentence.
-    /// Ages are right by either way of reckoning.
+    /// Ages are right by either way of reckoning. In one paragraph, the year of the first session (or of the founding),
+    /// how many years lie between two, and the number of a later one; a first session in the year behind the founding
+    /// is right as well, and nothing is said where years were left out.
     ///
     /// ## 为什么 · Why
     ///
@@ -29,6 +32,12 @@ rule! {
     /// 青禾镇中心小学校庆
     ///
     /// 学校创办于1954年，2024年迎来建校75周年。
+    /// ```
+    ///
+    /// ```wrong
+    /// 青禾桃花节开幕
+    ///
+    /// 首届青禾桃花节于2015年举办，一年一届。2024年3月，第九届青禾桃花节开幕。
     /// ```
     ///
     /// ## 正例 · Right

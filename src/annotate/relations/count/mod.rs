@@ -4,13 +4,17 @@
 //! - `names`: lists of names beside their count
 //! - `slogan`: “四个迅速” against what opens with 迅速
 //! - `marks`: 三项举措 against 一是, 二是, 三是
+//! - `kinds`: 在5个项目中取得30个冠军 against the projects whose champions add up
 
+mod kinds;
 mod marks;
 mod names;
 mod slogan;
 
 use super::{Annotations, Correction, Doubt, Operand, OperandRole, Place, Relation, RelationKind, Verdict};
 use crate::{annotate::Figure, outline::Article, text::Span};
+
+pub(super) use kinds::find as of_parts;
 
 /// The greatest number of things that is held against a list: longer lists are seldom given in full.
 const MOST: f64 = 20.0;

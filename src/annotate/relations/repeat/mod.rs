@@ -13,6 +13,8 @@ mod casualties;
 mod count;
 mod digest;
 mod mention;
+#[cfg(test)]
+mod properties;
 mod quantity;
 mod scope;
 mod tally;
