@@ -234,3 +234,39 @@ fn an_error_rate_that_is_too_high_fails() {
     assert_eq!(exit(&["--max-error-rate=-1"]), 2);
     assert_eq!(exit(&["--characters=0"]), 2);
 }
+
+#[test]
+fn figures_and_mentions_are_read_under_the_configuration_too() {
+    let draft = "青禾镇修渠\n\n　　今年5月20日，青禾镇修渠12条。\n";
+    let folder = folder(&[
+        ("draft.txt", draft),
+        ("kanwu.toml", "[publication]\nissue-date = 2026-05-22\n"),
+        ("other.toml", "[publication]\nissue-date = 2025-05-22\n"),
+        ("wrong.toml", "[publication]\nissue-day = 2026-05-22\n"),
+    ]);
+    let ledger = |arguments: &[&str]| {
+        let output = run(&folder, &[&["figures", "draft.txt"], arguments].concat());
+        assert_eq!(code(&output), 0, "{}", stderr(&output));
+        stdout(&output).to_owned()
+    };
+    // The issue tells the year, and the year the weekday.
+    assert!(ledger(&[]).contains("星期三"), "{}", ledger(&[]));
+    assert!(ledger(&["--config=other.toml"]).contains("星期二"));
+    assert!(!ledger(&["--no-config"]).contains("星期"));
+    for command in ["figures", "annotate"] {
+        let output = run(&folder, &[command, "--config=wrong.toml", "draft.txt"]);
+        assert_eq!(code(&output), 2, "{command}");
+        assert!(stderr(&output).contains("wrong.toml:2:1"), "{command}: {}", stderr(&output));
+    }
+}
+
+#[test]
+fn accepted_findings_that_are_gone_are_the_business_of_check_alone() {
+    let folder = folder(&[("draft.txt", DRAFT)]);
+    assert_eq!(code(&run(&folder, &["check", "--write-accepted"])), 0);
+    fs::write(folder.path().join("draft.txt"), DRAFT.replace("雎宁", "睢宁")).unwrap();
+    assert!(!stderr(&run(&folder, &["check", "draft.txt"])).is_empty());
+    for command in ["annotate", "figures"] {
+        assert_eq!(stderr(&run(&folder, &[command, "draft.txt"])), "", "{command}");
+    }
+}

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::{
+    configuration::{Configuration, Rules},
     input::Input,
     output::{OutputFormat, Style},
     run::{Checking, Outcome},
@@ -13,7 +14,8 @@ use crate::report::{Concise, Content, Framing, Json, Report, Tree};
 
 /// 列出结构、地名、机构、人名、数字 · List outline and mentions
 ///
-/// 退出码：0 正常；2 有文件无法读取 · Exit code: 0, or 2 if something could not be read.
+/// 退出码：0 正常；2 有文件无法读取，或配置有误 · Exit code: 0, or 2 if something could not be read or a configuration is
+/// wrong.
 #[derive(Debug, Args)]
 pub struct Arguments {
     #[command(flatten)]
@@ -26,6 +28,9 @@ pub struct Arguments {
     /// 同 check；此处没有作用 · As in check; of no effect here
     #[arg(long, hide = true)]
     exit_zero: bool,
+
+    #[command(flatten)]
+    configuration: Configuration,
 
     #[command(flatten)]
     style: Style,
@@ -41,6 +46,7 @@ impl Arguments {
             OutputFormat::Jsonl => Box::new(Json::new(Content::Annotations, Framing::Lines)),
         };
         let mut out = self.style.output(self.output_format);
-        Outcome::of(&self.input, self.style, &mut Checking::plain(), &mut *report, &mut *out).exit_code(false)
+        let mut checking = Checking::reading(self.configuration.configurations(Rules::default()));
+        Outcome::of(&self.input, self.style, &mut checking, &mut *report, &mut *out).exit_code(false)
     }
 }

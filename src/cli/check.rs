@@ -134,6 +134,7 @@ impl Arguments {
             error_rate: self.rate.is_wanted(),
             characters: self.rate.characters.map(|count| usize::try_from(count).unwrap_or(usize::MAX)),
             fixing: mends.then_some(self.fixing),
+            has_findings: true,
         };
         // Where the mended text goes to standard output, what is left in it does not.
         let mut out = if mends && self.input.has_standard_input() {

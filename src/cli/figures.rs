@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 
 use super::{
+    configuration::{Configuration, Rules},
     input::Input,
     output::Style,
     run::{Checking, Outcome},
@@ -15,12 +16,12 @@ use crate::report::{Concise, Content, Framing, Html, Json, Report, Table};
 ///
 /// 逐篇列出每个数字和日期的读法，以及核对过的每一条关系：✓ 相符，✗ 不符，– 未核并说明原因；最后合计。供校对人逐条过目、签字。
 ///
-/// 退出码：0 正常；2 有文件无法读取。
+/// 退出码：0 正常；2 有文件无法读取，或配置有误。
 ///
 /// Article by article, every figure and date with its reading, and every relation: ✓ holds, ✗ fails, – not checked and
 /// why; with the counts at the end. It is for a proofreader to go through and sign.
 ///
-/// Exit code: 0, or 2 if something could not be read.
+/// Exit code: 0, or 2 if something could not be read or a configuration is wrong.
 #[derive(Debug, Args)]
 pub struct Arguments {
     #[command(flatten)]
@@ -33,6 +34,9 @@ pub struct Arguments {
     /// 同 check；此处没有作用 · As in check; of no effect here
     #[arg(long, hide = true)]
     exit_zero: bool,
+
+    #[command(flatten)]
+    configuration: Configuration,
 
     #[command(flatten)]
     style: Style,
@@ -70,6 +74,7 @@ impl Arguments {
             LedgerFormat::Full | LedgerFormat::Concise => self.style.styled_output(),
             LedgerFormat::Json | LedgerFormat::Jsonl | LedgerFormat::Html => Style::plain_output(),
         };
-        Outcome::of(&self.input, self.style, &mut Checking::plain(), &mut *report, &mut *out).exit_code(false)
+        let mut checking = Checking::reading(self.configuration.configurations(Rules::default()));
+        Outcome::of(&self.input, self.style, &mut checking, &mut *report, &mut *out).exit_code(false)
     }
 }

@@ -29,12 +29,14 @@ pub struct Checking {
     pub characters: Option<usize>,
     /// How far documents are mended first.
     pub fixing: Option<Fixing>,
+    /// Whether findings are what is asked for, so that accepted ones that are gone are worth a word.
+    pub has_findings: bool,
 }
 
 impl Checking {
-    /// With no configuration and no error rate.
-    pub fn plain() -> Self {
-        Self { configurations: Configurations::none(), error_rate: false, characters: None, fixing: None }
+    /// As `configurations` say, for what is read in documents rather than found wrong with them.
+    pub fn reading(configurations: Configurations) -> Self {
+        Self { configurations, error_rate: false, characters: None, fixing: None, has_findings: false }
     }
 }
 
@@ -94,7 +96,7 @@ impl Outcome {
                                 Checked { source: &source, text: &text, analysis: &analysis, error_rate };
                             report.document(out, &checked)?;
                             if !style.quiet {
-                                note(&checked, file.as_deref(), &mut checking.configurations, style);
+                                note(&checked, file.as_deref(), checking, style);
                             }
                         }
                         Err(error) => {
@@ -159,7 +161,7 @@ impl Outcome {
 }
 
 /// Notes comments that are wrong, and accepted findings of this draft that are found no more.
-fn note(checked: &Checked<'_>, file: Option<&Path>, configurations: &mut Configurations, style: Style) {
+fn note(checked: &Checked<'_>, file: Option<&Path>, checking: &mut Checking, style: Style) {
     let analysis = checked.analysis;
     let positions = Positions::new(checked.text);
     for note in &analysis.notes {
@@ -167,11 +169,11 @@ fn note(checked: &Checked<'_>, file: Option<&Path>, configurations: &mut Configu
         style.complain(&format!("{}:{}:{}", checked.source, at.line, at.column), &note.words);
     }
     let unused = || analysis.profile.accepted.iter().zip(&analysis.used).filter(|(_, used)| !**used);
-    if unused().next().is_none() {
+    if !checking.has_findings || unused().next().is_none() {
         return;
     }
     let Some(file) = file else { return };
-    let Ok(house) = configurations.house(Some(file)) else { return };
+    let Ok(house) = checking.configurations.house(Some(file)) else { return };
     let name = house.accepted.name(file);
     for (entry, _) in unused() {
         if entry.file == name && analysis.profile.selection.is_on(&entry.rule) {
