@@ -38,6 +38,11 @@ pub fn annotations_schema() -> Schema {
     serialized().into_root_schema_for::<DocumentAnnotations>()
 }
 
+/// The JSON Schema of what `figures` prints of a document.
+pub fn ledger_schema() -> Schema {
+    serialized().into_root_schema_for::<DocumentLedger>()
+}
+
 /// Schemas of what is written rather than read.
 fn serialized() -> SchemaGenerator {
     SchemaSettings::draft2020_12().for_serialize().into_generator()

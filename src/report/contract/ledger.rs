@@ -1,5 +1,6 @@
 //! A document's figures and dates, and what they have to do with one another.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Range, Role, Source, Text, annotations::number, words::words};
@@ -13,7 +14,7 @@ use crate::{
 };
 
 /// A document's figures and dates, and what they have to do with one another.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct DocumentLedger {
     /// Which document.
     #[serde(flatten)]
@@ -29,7 +30,7 @@ pub struct DocumentLedger {
 }
 
 /// An article that figures stand in.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct LedgerArticle {
     /// The whole of it.
     pub range: Range,
@@ -38,7 +39,7 @@ pub struct LedgerArticle {
 }
 
 /// A quantity.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Figure {
     /// How it reads.
     pub text: String,
@@ -46,12 +47,15 @@ pub struct Figure {
     pub range: Range,
     /// The number as printed, in the unit.
     #[serde(serialize_with = "number")]
+    #[schemars(with = "Option<f64>")]
     pub value: f64,
     /// The least value the words allow; `null` if there is none.
     #[serde(serialize_with = "number")]
+    #[schemars(with = "Option<f64>")]
     pub low: f64,
     /// The greatest value the words allow; `null` if there is none.
     #[serde(serialize_with = "number")]
+    #[schemars(with = "Option<f64>")]
     pub high: f64,
     /// The measure word or unit, without 万 and 亿.
     pub unit: String,
@@ -67,7 +71,7 @@ pub struct Figure {
 }
 
 /// A date.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Date {
     /// How it reads.
     pub text: String,
@@ -80,7 +84,7 @@ pub struct Date {
 }
 
 /// Something that figures, dates or list items have to do with one another.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Relation {
     /// What kind of relation.
     pub kind: RelationType,
@@ -105,7 +109,7 @@ pub struct Relation {
 }
 
 /// Whether a relation holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// On some reading.
@@ -117,7 +121,7 @@ pub enum Verdict {
 }
 
 /// A figure, date or list item that takes part in a relation.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Operand {
     /// How it reads.
     pub text: String,
@@ -128,7 +132,7 @@ pub struct Operand {
 }
 
 /// Another text that would make a relation hold.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Correction {
     /// What would be replaced.
     pub range: Range,
