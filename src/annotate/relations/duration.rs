@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Words that part an event into several, each with a length of its own.
-const PARTED: &[&str] = &[
+pub const PARTED: &[&str] = &[
     "各", "每", "分别", "分批", "分期", "批次", "首批", "阶段", "轮", "场次", "每期", "两期", "其中", "提前",
 ];
 
@@ -66,16 +66,16 @@ pub fn find(article: &Article, said: &Annotations) -> Vec<Relation> {
                     (other.place.block, other.place.at.start) < (length.place.block, at)
                 })
             };
+            let ends = (range.start.place.at.start, range.end.place.at.end);
             let parted = PARTED.iter().any(|word| text[start..end].contains(word));
-            let doubt = parted || before(end) - before(start) > 1 || !states(text, range, length);
+            let doubt = parted || before(end) - before(start) > 1 || !states(text, ends, length);
             relate(range, length, doubt)
         })
         .collect()
 }
 
-/// Whether the length is said of the range.
-fn states(text: &str, range: &Range<'_>, length: &Length) -> bool {
-    let (from, to) = (range.start.place.at.start, range.end.place.at.end);
+/// Whether the length is said of the range of dates or times from the first place to the second.
+pub fn states(text: &str, (from, to): (usize, usize), length: &Length) -> bool {
     let length_start = length.place.at.start;
     if length.word == LengthWord::Adjoined {
         return text.get(to..length_start).is_some_and(|gap| matches!(gap, "的" | "这" | "，这"));

@@ -8,6 +8,7 @@
 mod change;
 mod clause;
 mod clock_order;
+mod clock_span;
 mod conversion;
 mod count;
 mod date_order;
@@ -203,6 +204,7 @@ pub fn find(article: &Article, said: &Annotations) -> Vec<Relation> {
     let finders = [
         change::find,
         clock_order::find,
+        clock_span::find,
         conversion::find,
         count::find,
         date_order::find,

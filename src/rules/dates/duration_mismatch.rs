@@ -12,10 +12,11 @@ rule! {
     ///
     /// ## 查什么 · What it finds
     ///
-    /// “为期”“历时”“会期”的天数、周数、月数、年数，与同一句里的起止日期算出来的不符。首尾都算和只算一头的，都不报；
-    /// “近、约、余”和分批、分期的不报。
-    /// 为期, 历时 and the like against the range of the same sentence. Counting both ends or one of them is right alike;
-    /// estimates and events held in parts are passed over.
+    /// “为期”“历时”“会期”的天数、周数、月数、年数，与同一句里的起止日期算出来的不符；小时数、分钟数与起止时刻不符。首尾两天
+    /// 都算和只算一头的，都不报；“近、约、余”和分批、分期、中间休息的不报，小时数差半小时以内的不报。
+    /// 为期, 历时 and the like against the range of dates or of times of day in the same sentence. Counting both ends or one
+    /// of them is right alike; estimates, events held in parts or with a break, and hours that are half an hour off are
+    /// passed over.
     ///
     /// ## 为什么 · Why
     ///
@@ -31,12 +32,24 @@ rule! {
     /// 培训班3月1日至5日在镇里举办，为期7天。
     /// ```
     ///
+    /// ```wrong
+    /// 青禾镇抢修水渠
+    ///
+    /// 抢修从上午8时至下午5时，历时6小时。
+    /// ```
+    ///
     /// ## 正例 · Right
     ///
     /// ```right
     /// 青禾镇举办农技培训
     ///
     /// 培训班3月1日至5日在镇里举办，为期5天。
+    /// ```
+    ///
+    /// ```right
+    /// 青禾镇抢修水渠
+    ///
+    /// 抢修从上午8时至下午5时，历时9小时。
     /// ```
     ///
     /// ## 处理 · How to fix or silence
@@ -58,6 +71,15 @@ fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
 fn words(relation: &Relation) -> Words {
     let claimed = &relation.claim.text;
     let (range, counted) = relation.formula.split_once(" = ").unwrap_or((&relation.formula, ""));
+    if counted.ends_with("小时") || counted.ends_with("分钟") {
+        return Words::new(
+            format!("{range}是{counted}，与“{claimed}”不符"),
+            format!(
+                "{range} makes {}, not “{claimed}”",
+                counted.replace("小时", " h ").replace("分钟", " min").trim()
+            ),
+        );
+    }
     Words::new(
         format!("{range}首尾都算是{counted}，与“{claimed}”不符"),
         format!("{range} makes {} with both ends, not “{claimed}”", english(counted)),
@@ -132,6 +154,14 @@ mod tests {
         ] {
             assert!(found(RULE, &bulletin(body)).is_empty(), "{body}");
         }
+    }
+
+    #[test]
+    fn hours_are_told_without_counting_ends() {
+        let text = bulletin("抢修从上午8时30分至下午5时，历时6小时。");
+        let message = &found(RULE, &text)[0].message;
+        assert_eq!(message.zh, "上午8时30分—下午5时是8小时30分钟，与“6小时”不符");
+        assert_eq!(message.en, "上午8时30分—下午5时 makes 8 h 30 min, not “6小时”");
     }
 
     #[test]
