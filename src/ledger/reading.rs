@@ -18,7 +18,7 @@ pub fn figure(figure: &Figure) -> Words {
         (true, true) if zh_low == zh_high => {
             Words::new(format!("{zh_low}{unit}"), format!("{en_low}{en_unit}"))
         }
-        (_, true) if figure.bound == Bound::AtMost || low == f64::NEG_INFINITY => {
+        (_, true) if low == f64::NEG_INFINITY || figure.bound == Bound::AtMost && figure.value >= 0.0 => {
             Words::new(format!("至多{zh_high}{unit}"), format!("at most {en_high}{en_unit}"))
         }
         (true, true) => {
@@ -64,8 +64,9 @@ impl Scale {
     /// few decimals.
     fn of(figure: &Figure) -> Self {
         let has_digits = figure.text.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
-        let fits =
-            |scale: Self| figure.value >= scale.weight() && figure.value % (scale.weight() / 100.0) == 0.0;
+        let fits = |scale: Self| {
+            figure.value.abs() >= scale.weight() && figure.value % (scale.weight() / 100.0) == 0.0
+        };
         let suits = |scale: Self| if has_digits { figure.text.contains(scale.word()) } else { fits(scale) };
         [Self::HundredMillion, Self::TenThousand].into_iter().find(|&scale| suits(scale)).unwrap_or(Self::One)
     }

@@ -9,7 +9,7 @@ use super::unit;
 const MEASURE_WORDS: &str = "个 口 户 家 所 座 栋 幢 间 套 处 项 条 件 份 次 场 回 趟 遍 届 期 批 组 队 支 只 头 匹 峰 尾 羽 \
      辆 台 架 艘 部 列 节 副 幅 张 本 册 卷 篇 首 封 页 枚 颗 粒 棵 株 根 朵 束 丛 片 块 段 道 层 级 门 堂 课 集 出 盏 面 顶 \
      把 枝 盘 碗 杯 瓶 罐 桶 箱 盒 袋 包 筐 篮 捆 叠 沓 堆 盆 桌 席 票 单 笔 宗 起 例 桩 类 种 款 样 步 圈 轮 局 拨 班 双 对 \
-     倍 折 番 字 句 声 针 床 站 程 垄 畦 孔 眼 口井 蔸 穗 窝 箩 担 锅 壶 串 棚 爿 架次 人次 车次 班次 航次 户次 件次 场次 \
+     倍 番 字 句 声 针 床 站 程 垄 畦 孔 眼 口井 蔸 穗 窝 箩 担 锅 壶 串 棚 爿 架次 人次 车次 班次 航次 户次 件次 场次 \
      台次 辆次 艘次 例次 批次 剂次 频次 人份 剂 针次 标箱 标准箱 车皮 吨公里 人公里 户家庭 名额 个名额 席位 位数 款次 岁 \
      周岁 度 分 克拉 赫兹 马力 千卡 焦耳 帕 伏 安 千伏 千伏安 兆 字节 比特 盎司 磅 加仑 蒲式耳 打 令 听 贴 帖 味 服 \
      美元 欧元 日元 港元 澳元 加元 韩元 新元 新台币 英镑 法郎 卢布 卢比 马克 美金 元港币 元港元 个点 个基点 基点 \
@@ -47,7 +47,7 @@ const OTHER_WORDS: &[(&str, &str)] = &[
     ("升", "至到级高温降学旗格值"),
     ("分", "别布为公之析会局工成红类享配行级流赛散部校局支店管"),
     ("成", "为立功员都果效交本长品就绩熟人分套语年千才"),
-    ("折", "合算叠射磨"),
+    ("折", "合算叠射磨页线扇"),
     ("角", "度色落逐"),
     ("里", "程面外"),
     ("米", "饭粉线兰"),
@@ -82,6 +82,8 @@ const OTHER_WORDS: &[(&str, &str)] = &[
     ("服", "务"),
     ("味", "道"),
     ("人", "制民"),
+    // 3人口述 is three people.
+    ("人口", "述头服供罩味岸腔吃吐齿令水红角音中"),
     ("间", "隔"),
     ("把", "握"),
     ("队", "员伍"),
@@ -106,13 +108,20 @@ static BY_FIRST: LazyLock<HashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
 /// The measure word or unit that `text` begins with.
 pub fn at_start(text: &str) -> Option<&'static str> {
     let first = text.chars().next()?;
-    let word = BY_FIRST.get(&first)?.iter().find(|word| text.starts_with(**word))?;
-    let behind = text[word.len()..].chars().next();
-    let is_other = behind.is_some_and(|behind| {
-        OTHER_WORDS.iter().any(|(begin, rest)| begin == word && rest.contains(behind))
-            || word.is_ascii() && *word != "%" && behind.is_ascii_alphanumeric()
-    });
-    (!is_other).then_some(word)
+    BY_FIRST
+        .get(&first)?
+        .iter()
+        .copied()
+        .filter(|word| text.starts_with(word))
+        .find(|word| !is_other(text, word))
+}
+
+/// Whether a text goes on so that the measure word at its start is the beginning of another word.
+fn is_other(text: &str, word: &str) -> bool {
+    text[word.len()..].chars().next().is_some_and(|behind| {
+        OTHER_WORDS.iter().any(|(begin, rest)| *begin == word && rest.contains(behind))
+            || word.is_ascii() && word != "%" && behind.is_ascii_alphanumeric()
+    })
 }
 
 /// Whether a Chinese numeral below ten may be counted by this word.
@@ -129,6 +138,8 @@ mod tests {
         assert_eq!(at_start("人次参加"), Some("人次"));
         assert_eq!(at_start("平方公里土地"), Some("平方公里"));
         assert_eq!(at_start("个百分点"), Some("个百分点"));
+        assert_eq!(at_start("人口净流入"), Some("人口"));
+        assert_eq!(at_start("人口述历史"), Some("人"));
     }
 
     #[test]

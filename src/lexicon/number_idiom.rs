@@ -37,6 +37,7 @@ const IDIOMS: &[&str] = &[
     "五项原则",
     "六个一",
     "七天无理由",
+    "七折八扣",
     "八项规定",
     "八个明确",
     "十个明确",
@@ -46,6 +47,8 @@ const IDIOMS: &[&str] = &[
     "十分",
     "十天半月",
     "百分之百",
+    "百折不",
+    "一波三折",
 ];
 
 /// The length of the idiom that `text` begins with.

@@ -78,9 +78,9 @@ const UNITS: &[(Dimension, &[(&str, f64)])] = &[
     (Dimension::Energy, &[("千瓦时", 1.0), ("兆瓦时", 1e3), ("kWh", 1.0), ("度电", 1.0)]),
     (Dimension::Yuan, &[("元", 1.0), ("块钱", 1.0), ("元人民币", 1.0), ("元钱", 1.0), ("角", 0.1)]),
     (Dimension::Temperature, &[("摄氏度", 1.0), ("℃", 1.0)]),
-    (Dimension::Ratio, &[("%", 0.01), ("‰", 0.001), ("成", 0.1)]),
+    (Dimension::Ratio, &[("%", 0.01), ("‰", 0.001), ("成", 0.1), ("折", 0.1)]),
     (Dimension::Points, &[("个百分点", 1.0), ("百分点", 1.0)]),
-    (Dimension::People, &[("人", 1.0), ("名", 1.0), ("位", 1.0), ("口人", 1.0)]),
+    (Dimension::People, &[("人", 1.0), ("名", 1.0), ("位", 1.0), ("口人", 1.0), ("人口", 1.0)]),
 ];
 
 static BY_NAME: LazyLock<HashMap<&'static str, Unit>> = LazyLock::new(|| {

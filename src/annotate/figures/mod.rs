@@ -4,15 +4,21 @@
 //! - `bound`: words of estimate before and behind it
 //! - `reader`: one figure from its number on: unit, range, fraction, and what is none
 //! - `context`: what it counts, its label and its role
+//! - `sign`: what makes a number less than nothing
+//! - `spaced`: digits that a draft sets apart
+//! - `discount`: rates in 折
 //! - `restate`: another value in the same form
 //! - [`Interval`]: arithmetic on what figures may stand for
 
 mod bound;
 mod context;
+mod discount;
 mod interval;
 pub mod numeral;
 mod reader;
 mod restate;
+mod sign;
+mod spaced;
 
 pub use interval::Interval;
 pub use restate::restated_number;
@@ -71,9 +77,9 @@ pub struct Figure {
     pub place: Place,
     /// As it reads.
     pub text: String,
-    /// The number alone with its 万 or 亿, without words of estimate, in the logical text of the block.
+    /// The number alone with its minus and its 万 or 亿, without words of estimate, in the logical text of the block.
     pub number: Span,
-    /// The number as printed, in the unit (1.6万 is 16000); of a range (5—10万元) its lower end.
+    /// The number as printed, in the unit (1.6万 is 16000), with its sign (零下5℃ is −5); of a range (5—10万元) its first end.
     pub value: f64,
     /// The least value the words allow.
     pub low: f64,
@@ -122,7 +128,8 @@ impl Figure {
     /// The share of one that a percentage, a fraction or 成 stands for, with rounding.
     pub fn ratio(&self) -> Option<Interval> {
         let is_fraction = self.unit.is_empty() && self.value <= 1.0;
-        let is_ratio = unit::named(&self.unit).is_some_and(|unit| unit.dimension == Dimension::Ratio);
+        let is_ratio = unit::named(&self.unit).is_some_and(|unit| unit.dimension == Dimension::Ratio)
+            && (self.unit != discount::UNIT || discount::is_rate(self.value));
         (is_ratio || is_fraction).then(|| self.base())
     }
 }
@@ -194,6 +201,76 @@ mod tests {
             assert!(figures(body)[0].ratio().is_some_and(|ratio| ratio.holds(share)), "{body}");
         }
         assert_eq!(figures("有66人。")[0].ratio(), None);
+    }
+
+    fn values(body: &str) -> Vec<(String, f64)> {
+        figures(body).into_iter().map(|figure| (figure.text, figure.value)).collect()
+    }
+
+    #[test]
+    fn tenths_of_a_price_are_rates() {
+        let read: Vec<_> = values("全场八折，会员打八五折，次日7.5折，85折起，七八折的也有。");
+        let expected = [("八折", 8.0), ("八五折", 8.5), ("7.5折", 7.5), ("85折", 8.5), ("七八折", 7.0)];
+        assert_eq!(read, expected.map(|(text, value)| (text.to_owned(), value)));
+        assert!(figures("会员打八五折。")[0].ratio().is_some_and(|ratio| ratio.holds(0.85)));
+        assert_eq!(figures("全本共24折戏。")[0].ratio(), None);
+        assert!(texts("过程一波三折，使用三折页，百折不挠。").is_empty());
+    }
+
+    #[test]
+    fn numbers_below_nought_keep_their_sign() {
+        for (body, text, value) in [
+            ("最低气温-3.2℃。", "-3.2℃", -3.2),
+            ("环比－5%。", "－5%", -5.0),
+            ("最低零下5摄氏度。", "零下5摄氏度", -5.0),
+            ("最低零下二十度。", "零下二十度", -20.0),
+            ("出口负增长2.1%。", "2.1%", -2.1),
+            ("净利润为-1.2亿元。", "-1.2亿元", -1.2e8),
+            ("夜间约零下5℃。", "约零下5℃", -5.0),
+        ] {
+            assert_eq!(values(body), [(text.to_owned(), value)], "{body}");
+        }
+        assert_eq!(
+            values("种植小麦-3个品种，投入A-5万元。").iter().filter(|(_, value)| *value < 0.0).count(),
+            0
+        );
+        let ends = |body: &str| figures(body).first().and_then(|figure| figure.ends);
+        assert_eq!(ends("气温-5～3℃。"), Some((-5.0, 3.0)));
+        assert_eq!(ends("气温-5℃至-3℃。"), Some((-5.0, -3.0)));
+        assert_eq!(ends("气温零下3至5℃。"), Some((-3.0, -5.0)));
+        assert_eq!(ends("气温3℃至-5℃。"), Some((3.0, -5.0)));
+        assert_eq!(ends("气温3-5℃。"), Some((3.0, 5.0)));
+        let over = &figures("出口负增长超2%。")[0];
+        assert_eq!((over.low, over.high, over.bound), (f64::NEG_INFINITY, -2.0, Bound::Over));
+        assert_eq!(figures("最低气温-3.2℃。")[0].restated(-4.5).as_deref(), Some("-4.5℃"));
+        assert_eq!(figures("最低零下5℃。")[0].restated(-6.0).as_deref(), Some("零下6℃"));
+        assert_eq!(figures("最低零下5℃。")[0].restated(6.0), None);
+    }
+
+    #[test]
+    fn digits_set_apart_are_one_number_where_all_are() {
+        assert_eq!(values("全镇有4 0个村、5 组。"), [("4 0个".to_owned(), 40.0), ("5 组".to_owned(), 5.0)]);
+        assert!(texts("全镇2024年有4 0个村。").is_empty());
+        assert_eq!(values("发放40 万元、30 余万元。")[0], ("40 万元".to_owned(), 4e5));
+    }
+
+    #[test]
+    fn the_size_of_a_range_tells_whose_ten_thousand_it_is() {
+        let ends = |body: &str| figures(body)[0].ends;
+        assert_eq!(ends("补贴5000—1万元。"), Some((5e3, 1e4)));
+        assert_eq!(ends("补贴5—10万元。"), Some((5e4, 1e5)));
+        assert_eq!(ends("补贴800—1.5万元。"), Some((800.0, 15e3)));
+        assert_eq!(ends("补贴10—5万元。"), Some((1e5, 5e4)));
+        assert_eq!(ends("补贴5万—10万元。"), Some((5e4, 1e5)));
+        assert_eq!(ends("投资9—16亿元。"), Some((9e8, 16e8)));
+    }
+
+    #[test]
+    fn population_is_counted_in_people() {
+        let read = &figures("全国有十一亿人口。")[0];
+        assert_eq!((read.text.as_str(), read.value, read.unit.as_str()), ("十一亿人口", 11e8, "人口"));
+        assert!(read.is_comparable(&figures("全国有11亿人。")[0]));
+        assert_eq!(texts("采集3人口述。"), ["3人"]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Reads numerals: Arabic (half and full width, grouped, decimal), Chinese (一百二十, 两万五, 廿, 三五百), and the two
 //! mixed (3.4万亿, 2万5千), with the words of estimate inside them (40余万, 十几).
 
-use crate::text::Span;
+use crate::{lexicon::measure_word, text::Span};
 
 /// A number as printed.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,6 +33,9 @@ pub enum Digits {
 
 /// Digits beyond which a number is no quantity but a code; `f64` could not tell its neighbours apart.
 const MOST_DIGITS: usize = 15;
+
+/// Spaces between a number and what belongs to it.
+const SPACES: [char; 3] = [' ', '\u{2009}', '\u{a0}'];
 
 /// Values above this are no quantities that a bulletin could mean.
 const MOST: f64 = 1e18;
@@ -115,7 +118,7 @@ fn scan_arabic(text: &str) -> Option<Number> {
         }
     };
     take_marker(&mut len, &mut is_open);
-    let (scale, scale_len) = scale(&text[len..]);
+    let (scale, scale_len) = scale_behind(&text[len..]);
     len += scale_len;
     let mut value = printed * scale;
     let mut step = last_place * scale;
@@ -210,6 +213,17 @@ fn scale(text: &str) -> (f64, usize) {
         len += c.len_utf8();
     }
     (scale, len)
+}
+
+/// [`scale`], also behind a space where a unit follows: 40 万元, but not 5 万达广场.
+fn scale_behind(text: &str) -> (f64, usize) {
+    let Some(rest) = text.strip_prefix(SPACES) else { return scale(text) };
+    let (weight, len) = scale(rest);
+    let behind = &rest[len..];
+    let behind = &behind[marker(behind).unwrap_or(0)..];
+    let behind = behind.strip_prefix(SPACES).unwrap_or(behind);
+    let is_followed = len > 0 && measure_word::at_start(behind).is_some();
+    if is_followed { (weight, text.len() - rest.len() + len) } else { (1.0, 0) }
 }
 
 /// 千克, 千瓦, 千米, 千字, 百分点: the multiplier belongs to the unit.
@@ -402,6 +416,8 @@ mod tests {
             assert_eq!(value(text), Some(expected), "{text}");
         }
         assert_eq!(scan("20千瓦").map(|n| n.value), Some(20.0));
+        assert_eq!(scan("40 万元").map(|n| (n.value, n.len)), Some((4e5, 6)));
+        assert_eq!(scan("5 万达广场").map(|n| (n.value, n.len)), Some((5.0, 1)));
     }
 
     #[test]

@@ -3,8 +3,10 @@
 
 use super::{
     super::Place,
-    Bound, Figure, Interval, bound, context,
+    Bound, Figure, Interval, bound, context, discount,
     numeral::{self, Digits, Number},
+    sign::{self, Lead, MINUS, Sign},
+    spaced,
 };
 use crate::{
     lexicon::{measure_word, number_idiom},
@@ -26,6 +28,7 @@ struct Unit {
 pub(super) fn read_all(text: &str, figures: &mut Vec<Figure>) {
     let mut at = 0;
     let mut last_end = 0;
+    let is_set_apart = spaced::may_set_apart(text);
     while let Some(c) = text[at..].chars().next() {
         if !numeral::begins_number(c) {
             at += c.len_utf8();
@@ -35,13 +38,19 @@ pub(super) fn read_all(text: &str, figures: &mut Vec<Figure>) {
             at += idiom;
             continue;
         }
-        if let Some(figure) = read_at(text, at, last_end) {
+        let run = spaced::run(&text[at..]);
+        let read = match run {
+            // Digits set apart that are not one number are none that can be read.
+            Some(_) if !is_set_apart => None,
+            _ => read_at(text, at, last_end),
+        };
+        if let Some(figure) = read {
             at = figure.place.at.end;
             last_end = at;
             figures.push(figure);
         } else {
             let number = numeral::scan(&text[at..]).map_or(0, |number| number.len);
-            at += number.max(digits_len(&text[at..])).max(c.len_utf8());
+            at += number.max(digits_len(&text[at..])).max(run.unwrap_or(0)).max(c.len_utf8());
         }
     }
 }
@@ -56,11 +65,22 @@ fn read_at(text: &str, at: usize, last_end: usize) -> Option<Figure> {
         return None;
     }
     read_fraction(text, at, last_end).or_else(|| read_range(text, at, last_end)).or_else(|| {
-        let number = numeral::scan(&text[at..])?;
+        let number = scan(&text[at..])?;
         let unit = unit_at(text, at, &number)?;
+        let number_end = at + number.len;
+        let number = if unit.name == discount::UNIT {
+            discount::meant(number, &text[at..number_end], &text[number_end + unit.len..])
+        } else {
+            number
+        };
         let extent = Extent { text, at, number_len: number.len, last_end };
         is_quantity(&extent, &number, &unit).then(|| extent.figure(&number, unit))
     })
+}
+
+/// The number that a text begins with, its digits side by side or set apart.
+fn scan(text: &str) -> Option<Number> {
+    spaced::scan(text).or_else(|| discount::scan(text)).or_else(|| numeral::scan(text))
 }
 
 /// Whether a number here belongs to something in front of it: an ordinal, a decimal, a time, a code.
@@ -90,15 +110,21 @@ impl<'a> Extent<'a> {
         &self.text[self.last_end..self.at]
     }
 
+    /// The words of the figure in front of its number.
+    fn lead(&self, unit: &str) -> Lead {
+        Lead::of(self.before(), unit, self.last_end == 0)
+    }
+
     /// The figure of a number and a unit, with the words of estimate around them.
     fn figure(&self, number: &Number, unit: Unit) -> Figure {
         let number_end = self.at + self.number_len;
         let place_end = number_end + unit.len;
-        let (mut word_len, mut bound) = bound::before(self.before()).unwrap_or((0, Bound::Exact));
+        let mut lead = self.lead(&unit.name);
         let is_bare = is_bare(&self.text[self.at..number_end]);
-        if is_bare && bound == Bound::Exact && self.before().ends_with('上') {
-            (word_len, bound) = ('上'.len_utf8(), Bound::Over);
+        if is_bare && lead.bound == Bound::Exact && self.before().ends_with('上') {
+            lead = Lead { len: '上'.len_utf8(), bound: Bound::Over, ..lead };
         }
+        let mut bound = lead.bound;
         if bound == Bound::Exact && bound::is_reached(self.before()) {
             bound = Bound::Over;
         }
@@ -114,7 +140,12 @@ impl<'a> Extent<'a> {
         if unit.open {
             high = value + 1.0;
         }
-        self.build(value, bound::interval(bound, value, high), number.step, bound, unit, word_len)
+        let interval = bound::interval(bound, value, high);
+        if lead.sign.is_some() {
+            let nothing = Interval::exactly(0.0);
+            return self.build(-value, nothing - interval, number.step, bound, unit, lead);
+        }
+        self.build(value, interval, number.step, bound, unit, lead)
     }
 
     fn build(
@@ -124,10 +155,11 @@ impl<'a> Extent<'a> {
         step: f64,
         bound: Bound,
         unit: Unit,
-        word_len: usize,
+        lead: Lead,
     ) -> Figure {
-        let number = Span::new(self.at, self.at + self.number_len);
-        let at = Span::new(self.at - word_len, number.end + unit.len);
+        let minus = if let Some(Sign::Minus(len)) = lead.sign { len } else { 0 };
+        let number = Span::new(self.at - minus, self.at + self.number_len);
+        let at = Span::new(self.at - lead.len, number.end + unit.len);
         let before = &self.text[self.last_end..at.start];
         let role = context::role(&self.text[..at.start], &unit.name);
         Figure {
@@ -279,7 +311,7 @@ fn read_fraction(text: &str, at: usize, last_end: usize) -> Option<Figure> {
 
 /// 5—10万元, 18至60岁, 15%～30%.
 fn read_range(text: &str, at: usize, last_end: usize) -> Option<Figure> {
-    let first = numeral::scan(&text[at..])?;
+    let first = scan(&text[at..])?;
     let mut end = at + first.len;
     let first_unit = measure_word::at_start(&text[end..]).filter(|_| !is_bare(&text[at..end]));
     end += first_unit.map_or(0, str::len);
@@ -290,7 +322,10 @@ fn read_range(text: &str, at: usize, last_end: usize) -> Option<Figure> {
         return None;
     }
     end += dash.len_utf8();
-    let second = numeral::scan(&text[end..])?;
+    // -5℃至-3℃: the second number has a sign of its own.
+    let own_minus = text[end..].chars().next().filter(|c| MINUS.contains(c) && *c != dash);
+    end += own_minus.map_or(0, char::len_utf8);
+    let second = scan(&text[end..])?;
     let unit = unit_at(text, end, &second)?;
     let same = first_unit.is_none_or(|first| first == unit.name || first == "％" && unit.name == "%");
     let is_small_chinese =
@@ -298,19 +333,34 @@ fn read_range(text: &str, at: usize, last_end: usize) -> Option<Figure> {
     if !same || is_small_chinese || unit.name.is_empty() || first.digits != second.digits {
         return None;
     }
-    // 5—10万元: the 万 of the second belongs to both; not in 8000—1万元.
-    let shared = if first.scale <= 1.0 && first_unit.is_none() && first.value < second.scale {
-        second.scale
-    } else {
-        1.0
-    };
-    let ends = (first.value * shared, second.value);
+    let shared = if first_unit.is_none() && is_shared(&first, &second) { second.scale } else { 1.0 };
     let number_len = end + second.len - at;
     let extent = Extent { text, at, number_len, last_end };
-    let (word_len, _) = bound::before(extent.before()).unwrap_or((0, Bound::Exact));
-    let interval = Interval::new(ends.0, ends.1.max(second.high));
+    let lead = extent.lead(&unit.name);
+    if own_minus.is_some() && lead.sign.is_none() && !sign::is_temperature(&unit.name) {
+        return None;
+    }
+    let sign = |is_negative: bool| if is_negative { -1.0 } else { 1.0 };
+    // 零下3至5℃: both; -3～5℃: the first alone.
+    let is_said_of_both =
+        lead.sign.is_some_and(|sign| !matches!(sign, Sign::Minus(_))) && first_unit.is_none();
+    let is_second_negative = own_minus.is_some() || is_said_of_both;
+    let ends = (sign(lead.sign.is_some()) * first.value * shared, sign(is_second_negative) * second.value);
+    let highest = sign(is_second_negative) * second.high.max(second.value);
+    let interval = Interval::new(ends.0.min(ends.1), ends.0.max(ends.1).max(highest));
     let mut figure =
-        extent.build(ends.0, interval, (first.step * shared).max(second.step), Bound::Range, unit, word_len);
+        extent.build(ends.0, interval, (first.step * shared).max(second.step), Bound::Range, unit, lead);
     figure.ends = Some(ends);
     Some(figure)
+}
+
+/// How many times the first number of a range may be as great as the digits of the second, for it to share its 万: the
+/// range then runs down, which is a slip of its own.
+const SHARED: f64 = 10.0;
+
+/// Whether the 万 or 亿 of the second number of a range belongs to the first as well. GB/T 15835-2011, 5.1.3, has it
+/// repeated (5万—10万元) wherever leaving it out could mislead; where it is left out, the size of the numbers tells:
+/// it is shared in 5—10万元, and not in 5000—1万元.
+fn is_shared(first: &Number, second: &Number) -> bool {
+    first.scale <= 1.0 && first.value < second.scale && first.value <= second.value / second.scale * SHARED
 }

@@ -1,6 +1,6 @@
 //! Writes another value the way a figure is printed: its digits, width, groups, decimals, 万 and 亿.
 
-use super::{Figure, numeral};
+use super::{Figure, numeral, sign::MINUS};
 
 /// How many decimals more than printed are shown where the value needs them.
 const MORE_DECIMALS: usize = 2;
@@ -11,13 +11,18 @@ impl Figure {
     pub fn restated(&self, value: f64) -> Option<String> {
         let start = self.number.start - self.place.at.start;
         let end = self.number.end - self.place.at.start;
-        let number = restated_number(&self.text[start..end], value)?;
+        let printed = &self.text[start..end];
+        let digits = printed.strip_prefix(MINUS).unwrap_or(printed);
+        let minus = &printed[..printed.len() - digits.len()];
+        // 零下5℃ stays below nought, and a rise of prices is no fall.
+        let size = if self.value < 0.0 { -value } else { value };
+        let number = restated_number(digits, size)?;
         // 三分之二 and ranges carry more than one number.
-        (self.ends.is_none()).then(|| format!("{}{number}{}", &self.text[..start], &self.text[end..]))
+        (self.ends.is_none()).then(|| format!("{}{minus}{number}{}", &self.text[..start], &self.text[end..]))
     }
 }
 
-/// Another number in the form of a printed one. `None` where it cannot be written so, and for 余, 多 and 几.
+/// Another number in the form of a printed one, which has no sign. `None` where it cannot be written so, and for 余, 多 and 几.
 pub fn restated_number(printed: &str, value: f64) -> Option<String> {
     if !value.is_finite() || value < 0.0 {
         return None;

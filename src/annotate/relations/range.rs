@@ -39,9 +39,6 @@ const CYCLIC: &[&str] = &[
     "站",
 ];
 
-/// How many times as much the first number may be if it is to share the 万 of the second: 5000—1万元 is a range.
-const SHARED: f64 = 100.0;
-
 /// The ranges of an article.
 pub fn find(article: &Article, said: &Annotations) -> Vec<Relation> {
     let mut relations = Vec::new();
@@ -55,13 +52,13 @@ fn read(sentence: &Sentence<'_>, range: usize) -> Option<Relation> {
     let figure = &sentence.figures[range];
     let (low, high) = figure.ends?;
     let clause = last_clause(sentence.before(range));
-    let may_fall = mentions(clause, DESCENDING) || CYCLIC.contains(&figure.unit.as_str());
+    // What is below nought is printed in either order: -3%～-5%.
+    let may_fall =
+        low.min(high) < 0.0 || mentions(clause, DESCENDING) || CYCLIC.contains(&figure.unit.as_str());
     let is_code = sentence.after(range).starts_with(['-', '—', '–', '～', '~', '/'])
         || clause.ends_with(|c: char| c.is_ascii_alphanumeric());
     let (first, dash, second) = halves(number(figure))?;
-    let has_scale = |half: &str| half.ends_with(['万', '亿']);
-    let may_share = !has_scale(first) && has_scale(second);
-    if may_fall || is_code || may_share && low > high * SHARED {
+    if may_fall || is_code {
         return None;
     }
     let is_reversed = low > high;
@@ -89,7 +86,8 @@ fn read(sentence: &Sentence<'_>, range: usize) -> Option<Relation> {
 
 /// The two numbers of a range and what joins them.
 fn halves(number: &str) -> Option<(&str, &str, &str)> {
-    let dash = number.find(['—', '－', '-', '～', '~', '–', '至', '到'])?;
+    let minus = number.chars().next().filter(|c| matches!(c, '-' | '－' | '−')).map_or(0, char::len_utf8);
+    let dash = minus + number[minus..].find(['—', '－', '-', '～', '~', '–', '至', '到'])?;
     let len = number[dash..].chars().next()?.len_utf8();
     Some((&number[..dash], &number[dash..dash + len], &number[dash + len..]))
 }

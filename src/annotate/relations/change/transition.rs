@@ -76,7 +76,9 @@ pub fn read(sentence: &Sentence<'_>, figure: usize, relations: &mut Vec<Relation
     let to = TO.captures(sentence.after(figure))?;
     // Drafts space digits out (4 0 个), and what is read then is the last of them.
     let is_cut = [&from["time"], &to["time"]].iter().any(|time| time.trim_end().ends_with(char::is_numeric));
-    if !same_unit(before, after) || is_cut {
+    // A share of what is below nought says nothing: 由-3℃升至5℃, 由亏转盈.
+    let is_negative = before.value < 0.0 || after.value < 0.0;
+    if !same_unit(before, after) || is_cut || is_negative {
         return None;
     }
     let direction = match (to.name("up"), to.name("down")) {
