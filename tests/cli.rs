@@ -16,6 +16,8 @@ fn kanwu(directory: &Path) -> Command {
         .current_dir(directory)
         .env_remove("KANWU_LANG")
         .env_remove("NO_COLOR")
+        // Nothing is left in the folders of whoever runs the tests.
+        .env("KANWU_CACHE_DIR", env!("CARGO_TARGET_TMPDIR"))
         .env_remove("CLICOLOR_FORCE");
     command
 }

@@ -6,7 +6,8 @@ use clap::Args;
 
 use super::{
     configuration::{Configuration, Rules},
-    input::{Incoming, Input},
+    input::Input,
+    job::Incoming,
     output::{COULD_NOT_RUN, Style},
 };
 use crate::{

@@ -46,7 +46,7 @@ impl Arguments {
             OutputFormat::Jsonl => Box::new(Json::new(Content::Annotations, Framing::Lines)),
         };
         let mut out = self.style.output(self.output_format);
-        let mut checking = Checking::reading(self.configuration.configurations(Rules::default()));
-        Outcome::of(&self.input, self.style, &mut checking, &mut *report, &mut *out).exit_code(false)
+        let checking = Checking::reading(self.configuration.configurations(Rules::default()));
+        Outcome::of(self.input.jobs(), self.style, checking, &mut *report, &mut *out).exit_code(false)
     }
 }

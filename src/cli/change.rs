@@ -7,7 +7,8 @@ use std::{
 };
 
 use super::{
-    input::{Incoming, Input, Origin},
+    input::Input,
+    job::{Incoming, Origin},
     output::{COULD_NOT_RUN, Style, complain_of_nothing, is_written},
 };
 use crate::{

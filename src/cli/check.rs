@@ -5,12 +5,15 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 
 use super::{
-    accept, change,
+    accept,
+    caching::Caching,
+    change,
     configuration::{Configuration, Rules},
     fix::Fixing,
     input::Input,
     output::{COULD_NOT_RUN, OutputFormat, Style},
     run::{Checking, Outcome},
+    watch::watch,
 };
 use crate::{
     report::{Concise, Content, Framing, Full, Json, Report},
@@ -56,6 +59,13 @@ pub struct Arguments {
 
     #[command(flatten)]
     fixing: Fixing,
+
+    /// 稿件或配置一有改动就重新检查 · Check again whenever a draft or a configuration changes
+    #[arg(long, conflicts_with_all = ["write_accepted", "diff"])]
+    watch: bool,
+
+    #[command(flatten)]
+    caching: Caching,
 
     #[command(flatten)]
     style: Style,
@@ -122,6 +132,18 @@ impl Arguments {
         if mends && change::is_refused(&self.input, self.style) {
             return ExitCode::from(COULD_NOT_RUN);
         }
+        if self.watch {
+            let roots = self.input.roots(&mut Vec::new());
+            return watch(&roots, self.style, || {
+                self.check_all();
+            });
+        }
+        self.check_all()
+    }
+
+    /// Checks all there is, once.
+    fn check_all(&self) -> ExitCode {
+        let mends = self.fixing.is_wanted();
         let content = Content::Findings(self.style.language());
         let mut report: Box<dyn Report> = match self.output_format {
             OutputFormat::Full => Box::new(Full::new(self.style.language(), self.style.quiet)),
@@ -129,12 +151,15 @@ impl Arguments {
             OutputFormat::Json => Box::new(Json::new(content, Framing::Array)),
             OutputFormat::Jsonl => Box::new(Json::new(content, Framing::Lines)),
         };
-        let mut checking = Checking {
-            configurations,
+        let jobs = self.input.jobs();
+        let checking = Checking {
+            configurations: self.configuration.configurations(self.rules.clone()),
             error_rate: self.rate.is_wanted(),
             characters: self.rate.characters.map(|count| usize::try_from(count).unwrap_or(usize::MAX)),
             fixing: mends.then_some(self.fixing),
             has_findings: true,
+            // One document is sooner checked than looked up.
+            cache: if jobs.len() > 1 { self.caching.open(self.style) } else { None },
         };
         // Where the mended text goes to standard output, what is left in it does not.
         let mut out = if mends && self.input.has_standard_input() {
@@ -142,7 +167,7 @@ impl Arguments {
         } else {
             self.style.output(self.output_format)
         };
-        let outcome = Outcome::of(&self.input, self.style, &mut checking, &mut *report, &mut *out);
+        let outcome = Outcome::of(jobs, self.style, checking, &mut *report, &mut *out);
         outcome.exit_code(self.is_failure(outcome.worst, outcome.error_rate))
     }
 

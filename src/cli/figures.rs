@@ -74,7 +74,7 @@ impl Arguments {
             LedgerFormat::Full | LedgerFormat::Concise => self.style.styled_output(),
             LedgerFormat::Json | LedgerFormat::Jsonl | LedgerFormat::Html => Style::plain_output(),
         };
-        let mut checking = Checking::reading(self.configuration.configurations(Rules::default()));
-        Outcome::of(&self.input, self.style, &mut checking, &mut *report, &mut *out).exit_code(false)
+        let checking = Checking::reading(self.configuration.configurations(Rules::default()));
+        Outcome::of(self.input.jobs(), self.style, checking, &mut *report, &mut *out).exit_code(false)
     }
 }

@@ -6,7 +6,8 @@ use clap::{ArgGroup, Args};
 
 use super::{
     change::{self, Changes, Delivery},
-    input::{Input, Origin},
+    input::Input,
+    job::Origin,
     output::Style,
 };
 use crate::{

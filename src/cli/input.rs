@@ -1,30 +1,26 @@
-//! Which documents a subcommand reads, and how.
+//! Which documents a subcommand reads.
 
 use std::{
     collections::HashSet,
     fs::File,
-    io::{self, BufRead, BufReader},
+    io,
     path::{Path, PathBuf},
 };
 
 use clap::{Args, ValueEnum};
-use serde_json::value::RawValue;
 
+use super::job::{Incoming, Job, STANDARD_INPUT};
 use crate::{
-    report::Source,
     rules::Words,
-    workspace::{Found, JsonLines, ReadError, discover, read_file, read_from},
+    workspace::{Changed, Found, ReadError, Shard, discover, read_list},
 };
 
-/// The name of standard input.
-const STANDARD_INPUT: &str = "-";
-
 /// Which documents are read.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 #[expect(clippy::struct_field_names, reason = "they are called as the options are")]
 pub struct Input {
-    /// 文件或目录；- 为标准输入；默认为当前目录 · Files or directories; - is standard input; the default is the
-    /// current directory
+    /// 文件、目录或通配符；- 为标准输入；默认为当前目录 · Files, directories or globs; - is standard input; the default
+    /// is the current directory
     ///
     /// 目录中只读 .txt、.bulletin、.jianbao 文件，并遵守 .gitignore、.ignore 和 .kanwuignore；直接写明的文件总会读取。
     ///
@@ -32,6 +28,23 @@ pub struct Input {
     /// .kanwuignore leave out. A file that is named is always read.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
+
+    /// 还要读清单中的文件：每行一个，或以 NUL 分隔；- 为标准输入 · Read the files of a list, too: one a line, or closed
+    /// by NUL; - is standard input
+    #[arg(long, value_name = "FILE")]
+    files_from: Option<PathBuf>,
+
+    /// 只读自某个 git 版本以来改动或新增的文件 · Only files that were changed or added since a revision of git
+    ///
+    /// 未提交的改动也算；REV 是另一分支时，从分叉处算起。
+    ///
+    /// Changes that are not committed count; of another branch, what counts is since the two parted.
+    #[arg(long, value_name = "REV")]
+    changed_since: Option<String>,
+
+    /// 只读其中一份，如 1/8；各份互不重复，合起来是全部 · Only one of several equal shares, such as 1/8
+    #[arg(long, value_name = "N/OF", value_parser = shard)]
+    shard: Option<Shard>,
 
     /// 输入格式 · What the input is
     ///
@@ -59,45 +72,8 @@ enum InputFormat {
     Jsonl,
 }
 
-/// A document that was read, or not.
-#[derive(Debug)]
-pub enum Incoming {
-    /// A document.
-    Document {
-        /// What it is called.
-        source: Source,
-        /// The file it is, or would be.
-        file: Option<PathBuf>,
-        /// Where it came from.
-        origin: Origin,
-        /// Its text.
-        text: String,
-    },
-    /// A document that could not be read.
-    Failure {
-        /// What an answer would call it.
-        source: Source,
-        /// Where it would have come from.
-        path: String,
-        /// What went wrong.
-        words: Words,
-    },
-    /// A directory without bulletins.
-    Nothing {
-        /// The directory.
-        path: String,
-    },
-}
-
-/// Where a document came from, and so where a new text of it goes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Origin {
-    /// A file.
-    File(PathBuf),
-    /// Standard input.
-    StandardInput,
-    /// A line of a stream.
-    Stream,
+fn shard(text: &str) -> Result<Shard, String> {
+    text.parse().map_err(|words: Words| format!("{} · {}", words.zh, words.en))
 }
 
 impl Input {
@@ -112,97 +88,94 @@ impl Input {
     }
 
     /// The documents in the order they were asked for, each read when it is asked for.
-    pub fn documents(&self) -> impl Iterator<Item = Incoming> {
-        let default = match self.input_format {
+    pub fn documents(&self) -> impl Iterator<Item = Incoming> + use<> {
+        self.jobs().into_iter().flat_map(Job::documents)
+    }
+
+    /// What is to be read, in the order it was asked for. Of files nothing but their names is read yet.
+    pub fn jobs(&self) -> Vec<Job> {
+        let mut unknown = Vec::new();
+        let roots = self.roots(&mut unknown);
+        let mut jobs = match self.input_format {
+            InputFormat::Text => self.texts(&roots),
+            InputFormat::Jsonl if self.changed_since.is_some() => vec![Job::Unknown(
+                "--changed-since".to_owned(),
+                Words::new("只适用于文件，不适用于 jsonl", "is for files, not for jsonl"),
+            )],
+            InputFormat::Jsonl => roots.into_iter().map(|path| Job::Stream(path, self.shard)).collect(),
+        };
+        jobs.extend(unknown);
+        jobs
+    }
+
+    /// The paths that were asked for; a list that could not be read goes to `unknown`.
+    pub fn roots(&self, unknown: &mut Vec<Job>) -> Vec<PathBuf> {
+        let mut roots = self.paths.clone();
+        match &self.files_from {
+            Some(list) => match files_of(list) {
+                Ok(files) => roots.extend(files),
+                Err(words) => unknown.push(Job::Unknown(list.display().to_string(), words)),
+            },
+            None if roots.is_empty() => roots.push(self.default_root().into()),
+            None => {}
+        }
+        roots
+    }
+
+    const fn default_root(&self) -> &'static str {
+        match self.input_format {
             InputFormat::Text => ".",
             InputFormat::Jsonl => STANDARD_INPUT,
-        };
-        let default = self.paths.is_empty().then(|| Path::new(default));
-        let mut seen = HashSet::new();
-        self.paths.iter().map(PathBuf::as_path).chain(default).flat_map(move |path| match self.input_format {
-            InputFormat::Text if path.as_os_str() == STANDARD_INPUT => {
-                let file = self.stdin_filename.clone();
-                once(text(path, file, Origin::StandardInput, read_from(io::stdin().lock())))
-            }
-            InputFormat::Text => texts(path, &mut seen),
-            InputFormat::Jsonl => stream(path),
-        })
-    }
-}
-
-type Documents = Box<dyn Iterator<Item = Incoming>>;
-
-/// The bulletins under a path that were not read yet.
-fn texts(path: &Path, seen: &mut HashSet<PathBuf>) -> Documents {
-    // Finding files is quick, so that which were seen need not be shared with what is still to be read.
-    let mut found: Vec<_> = discover(path).collect();
-    if found.is_empty() {
-        return once(Incoming::Nothing { path: path.display().to_string() });
-    }
-    found.retain(|found| match found {
-        Found::File(path) => seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())),
-        Found::Failed(..) => true,
-    });
-    Box::new(found.into_iter().map(|found| match found {
-        Found::File(path) => text(&path, Some(path.clone()), Origin::File(path.clone()), read_file(&path)),
-        Found::Failed(path, error) => text(&path, None, Origin::File(path.clone()), Err(error.into())),
-    }))
-}
-
-fn text(path: &Path, file: Option<PathBuf>, origin: Origin, text: Result<String, ReadError>) -> Incoming {
-    let path = file.as_deref().unwrap_or(path).display().to_string();
-    match text {
-        Ok(text) => Incoming::Document { source: Source::Path(path), file, origin, text },
-        Err(error) => Incoming::Failure { source: Source::Path(path.clone()), path, words: error.words() },
-    }
-}
-
-/// The documents of a stream.
-fn stream(path: &Path) -> Documents {
-    let name = path.display().to_string();
-    if path.as_os_str() == STANDARD_INPUT {
-        return Box::new(lines(io::stdin().lock(), name));
-    }
-    match File::open(path) {
-        Ok(file) => Box::new(lines(BufReader::new(file), name)),
-        Err(error) => once(unreadable(&name, error)),
-    }
-}
-
-fn lines(reader: impl BufRead, path: String) -> impl Iterator<Item = Incoming> {
-    let mut broken = false;
-    JsonLines::new(reader).map_while(move |line| {
-        if broken {
-            return None;
         }
-        Some(match line {
-            Ok(Ok(document)) => Incoming::Document {
-                source: Source::Id(document.id),
-                file: None,
-                origin: Origin::Stream,
-                text: document.text,
-            },
-            Ok(Err(error)) => Incoming::Failure {
-                source: Source::Id(RawValue::NULL.to_owned()),
-                path: path.clone(),
-                words: error.words,
-            },
-            Err(error) => {
-                broken = true;
-                unreadable(&path, error)
-            }
-        })
-    })
-}
+    }
 
-fn unreadable(path: &str, error: io::Error) -> Incoming {
-    Incoming::Failure {
-        source: Source::Path(path.to_owned()),
-        path: path.to_owned(),
-        words: ReadError::from(error).words(),
+    /// The bulletins under the paths, each once.
+    fn texts(&self, roots: &[PathBuf]) -> Vec<Job> {
+        let mut jobs = Vec::new();
+        let mut seen = HashSet::new();
+        let mut changed = self.changed_since.clone().map(Changed::since);
+        let mut place = 0;
+        for root in roots {
+            if root.as_os_str() == STANDARD_INPUT {
+                jobs.push(Job::StandardInput(self.stdin_filename.clone()));
+                continue;
+            }
+            let changed = match changed.as_mut().map(|changed| changed.around(root)).transpose() {
+                Ok(changed) => changed,
+                Err(words) => {
+                    jobs.push(Job::Unknown(root.display().to_string(), words));
+                    continue;
+                }
+            };
+            let mut nothing = true;
+            for found in discover(root) {
+                nothing = false;
+                match found {
+                    Found::Failed(path, error) => jobs.push(Job::Unfound(path, error)),
+                    Found::File(path) => {
+                        let whole = path.canonicalize().unwrap_or_else(|_| path.clone());
+                        let is_wanted = changed.is_none_or(|changed| changed.contains(&whole));
+                        if !is_wanted || !seen.insert(whole) {
+                            continue;
+                        }
+                        if self.shard.is_none_or(|shard| shard.holds(place)) {
+                            jobs.push(Job::File(path));
+                        }
+                        place += 1;
+                    }
+                }
+            }
+            if nothing {
+                jobs.push(Job::Nothing(root.clone()));
+            }
+        }
+        jobs
     }
 }
 
-fn once(incoming: Incoming) -> Documents {
-    Box::new(std::iter::once(incoming))
+fn files_of(list: &Path) -> Result<Vec<PathBuf>, Words> {
+    if list.as_os_str() == STANDARD_INPUT {
+        return read_list(io::stdin().lock());
+    }
+    read_list(File::open(list).map_err(|error| ReadError::from(error).words())?)
 }

@@ -4,6 +4,7 @@
 
 mod accept;
 mod annotate;
+mod caching;
 mod change;
 mod check;
 mod config;
@@ -13,10 +14,15 @@ mod fix;
 mod format;
 mod init;
 mod input;
+mod job;
 mod output;
+mod parallel;
+mod progress;
 mod rule;
 mod run;
 mod server;
+mod task;
+mod watch;
 
 use std::process::ExitCode;
 

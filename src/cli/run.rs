@@ -1,21 +1,28 @@
-//! Checks documents one after the other, and reports each as soon as it is done.
+//! Checks documents, many at a time, and reports them in order, each as soon as it is done.
 
 use std::{
     io::{self, Write},
     path::Path,
     process::ExitCode,
+    sync::Arc,
 };
 
 use super::{
     fix::Fixing,
-    input::{Incoming, Input},
+    job::Job,
     output::{COULD_NOT_RUN, Style, complain_of_nothing, is_written},
+    parallel::in_order,
+    progress::Progress,
+    task::{Document, Done, Task, feed},
 };
 use crate::{
     check::{Analysis, error_rate::ErrorRate},
     report::{Checked, Positions, Report},
     rules::{Severity, Words},
-    workspace::config::{ConfigError, Configurations},
+    workspace::{
+        Cache,
+        config::{ConfigError, Configurations, House},
+    },
 };
 
 /// How documents are checked.
@@ -31,13 +38,30 @@ pub struct Checking {
     pub fixing: Option<Fixing>,
     /// Whether findings are what is asked for, so that accepted ones that are gone are worth a word.
     pub has_findings: bool,
+    /// Results of earlier checks.
+    pub cache: Option<Arc<Cache>>,
 }
 
 impl Checking {
     /// As `configurations` say, for what is read in documents rather than found wrong with them.
     pub fn reading(configurations: Configurations) -> Self {
-        Self { configurations, error_rate: false, characters: None, fixing: None, has_findings: false }
+        Self {
+            configurations,
+            error_rate: false,
+            characters: None,
+            fixing: None,
+            has_findings: false,
+            cache: None,
+        }
     }
+}
+
+/// What is wanted of a document beside its findings.
+#[derive(Clone, Copy, Debug)]
+struct Counting {
+    error_rate: bool,
+    characters: Option<usize>,
+    has_findings: bool,
 }
 
 /// What a run came to.
@@ -56,65 +80,88 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// Checks every document and reports it as soon as it is done.
+    /// Checks what is to be read, and reports every document as soon as it and those before it are done.
     pub fn of(
-        input: &Input,
+        jobs: Vec<Job>,
         style: Style,
-        checking: &mut Checking,
+        checking: Checking,
         report: &mut dyn Report,
         out: &mut dyn Write,
     ) -> Self {
         let mut outcome = Self::default();
-        let written = outcome.report_all(input, style, checking, report, out);
+        let written = outcome.report_all(jobs, style, checking, report, out);
         outcome.failed |= !is_written(written, style);
         outcome
     }
 
     fn report_all(
         &mut self,
-        input: &Input,
+        jobs: Vec<Job>,
         style: Style,
-        checking: &mut Checking,
+        checking: Checking,
         report: &mut dyn Report,
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        for incoming in input.documents() {
-            match incoming {
-                Incoming::Document { source, file, origin, mut text } => {
-                    match checking.configurations.profile(file.as_deref()) {
-                        Ok(profile) => {
-                            let mut analysis = Analysis::under(&text, &profile);
-                            if let Some(fixing) = checking.fixing {
-                                match fixing.mend(&source, &origin, &text, &analysis, style)? {
-                                    Some(mended) => (text, analysis) = (mended.text, mended.analysis),
-                                    None => self.failed = true,
-                                }
-                            }
-                            let error_rate = self.count(&text, &analysis, checking, style);
-                            let error_rate = error_rate.as_ref();
-                            let checked =
-                                Checked { source: &source, text: &text, analysis: &analysis, error_rate };
-                            report.document(out, &checked)?;
-                            if !style.quiet {
-                                note(&checked, file.as_deref(), checking, style);
-                            }
-                        }
-                        Err(error) => {
-                            report.failure(out, &source, &error.line(style.language()))?;
-                            self.complain(error, style);
-                        }
+        let Checking { mut configurations, error_rate, characters, fixing, has_findings, cache } = checking;
+        let is_stream = jobs.iter().any(|job| matches!(job, Job::Stream(..)));
+        let mut progress = Progress::new((!is_stream).then_some(jobs.len()), style);
+        // Mending and the error rate need more than is kept.
+        let keeps = !error_rate && fixing.is_none() && !report.needs_articles();
+        let kept = cache.filter(|_| keeps);
+        let cache = kept.clone();
+        let counting = Counting { error_rate, characters, has_findings };
+        let feed = move |push: &mut dyn FnMut(Task) -> bool| feed(jobs, &mut configurations, push);
+        let done = in_order(
+            feed,
+            move |task| task.run(cache.as_deref()),
+            |done| progress.step(|| self.report_one(done, style, counting, fixing, report, out)),
+        );
+        progress.finish();
+        if let Some(cache) = kept {
+            cache.sweep();
+        }
+        done?;
+        report.finish(out)?;
+        out.flush()
+    }
+
+    fn report_one(
+        &mut self,
+        done: Done,
+        style: Style,
+        counting: Counting,
+        fixing: Option<Fixing>,
+        report: &mut dyn Report,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        match done {
+            Done::Checked { document, mut analysis, house } => {
+                let Document { source, file, origin, mut text } = document;
+                if let Some(fixing) = fixing {
+                    match fixing.mend(&source, &origin, &text, &analysis, style)? {
+                        Some(mended) => (text, analysis) = (mended.text, mended.analysis),
+                        None => self.failed = true,
                     }
                 }
-                Incoming::Failure { source, path, words } => {
-                    self.failed = true;
-                    style.complain(&path, &words);
-                    report.failure(out, &source, words.get(style.language()))?;
+                let error_rate = self.count(&text, &analysis, counting, style);
+                let error_rate = error_rate.as_ref();
+                let checked = Checked { source: &source, text: &text, analysis: &analysis, error_rate };
+                report.document(out, &checked)?;
+                if !style.quiet {
+                    note(&checked, file.as_deref(), counting.has_findings.then_some(&house), style);
                 }
-                Incoming::Nothing { path } => complain_of_nothing(&path, style),
             }
-            out.flush()?;
+            Done::Misconfigured(source, error) => {
+                report.failure(out, &source, &error.line(style.language()))?;
+                self.complain(error, style);
+            }
+            Done::Failure { source, path, words } => {
+                self.failed = true;
+                style.complain(&path, &words);
+                report.failure(out, &source, words.get(style.language()))?;
+            }
+            Done::Nothing(path) => complain_of_nothing(&path, style),
         }
-        report.finish(out)?;
         out.flush()
     }
 
@@ -123,15 +170,15 @@ impl Outcome {
         &mut self,
         text: &str,
         analysis: &Analysis,
-        checking: &Checking,
+        counting: Counting,
         style: Style,
     ) -> Option<ErrorRate> {
         self.documents += 1;
         self.worst = self.worst.max(analysis.findings.iter().map(|finding| finding.severity).max());
-        if !checking.error_rate {
+        if !counting.error_rate {
             return None;
         }
-        if checking.characters.is_some() && self.documents == 2 {
+        if counting.characters.is_some() && self.documents == 2 {
             self.failed = true;
             let words = Words::new(
                 "--characters 只适用于一份稿件；其余按可见字符计",
@@ -139,7 +186,7 @@ impl Outcome {
             );
             style.complain("check", &words);
         }
-        let characters = checking.characters.filter(|_| self.documents == 1);
+        let characters = counting.characters.filter(|_| self.documents == 1);
         let rate = ErrorRate::of(text, analysis, characters);
         self.error_rate = self.error_rate.max(rate.per_10000());
         Some(rate)
@@ -160,8 +207,9 @@ impl Outcome {
     }
 }
 
-/// Notes comments that are wrong, and accepted findings of this draft that are found no more.
-fn note(checked: &Checked<'_>, file: Option<&Path>, checking: &mut Checking, style: Style) {
+/// Notes comments that are wrong and, of a `house` that is asked for findings, accepted ones of this draft that are found
+/// no more.
+fn note(checked: &Checked<'_>, file: Option<&Path>, house: Option<&House>, style: Style) {
     let analysis = checked.analysis;
     let positions = Positions::new(checked.text);
     for note in &analysis.notes {
@@ -169,11 +217,10 @@ fn note(checked: &Checked<'_>, file: Option<&Path>, checking: &mut Checking, sty
         style.complain(&format!("{}:{}:{}", checked.source, at.line, at.column), &note.words);
     }
     let unused = || analysis.profile.accepted.iter().zip(&analysis.used).filter(|(_, used)| !**used);
-    if !checking.has_findings || unused().next().is_none() {
+    let (Some(file), Some(house)) = (file, house) else { return };
+    if unused().next().is_none() {
         return;
     }
-    let Some(file) = file else { return };
-    let Ok(house) = checking.configurations.house(Some(file)) else { return };
     let name = house.accepted.name(file);
     for (entry, _) in unused() {
         if entry.file == name && analysis.profile.selection.is_on(&entry.rule) {

@@ -26,6 +26,10 @@ impl Concise {
 }
 
 impl Report for Concise {
+    fn needs_articles(&self) -> bool {
+        !matches!(self.content, Content::Findings(_))
+    }
+
     fn document(&mut self, out: &mut dyn Write, checked: &Checked<'_>) -> io::Result<()> {
         match self.content {
             Content::Findings(language) => findings(out, checked, language),

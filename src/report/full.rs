@@ -86,6 +86,10 @@ impl Full {
 }
 
 impl Report for Full {
+    fn needs_articles(&self) -> bool {
+        false
+    }
+
     fn document(&mut self, out: &mut dyn Write, checked: &Checked<'_>) -> io::Result<()> {
         let findings = &checked.analysis.findings;
         self.tally.documents += 1;

@@ -57,6 +57,10 @@ impl Json {
 }
 
 impl Report for Json {
+    fn needs_articles(&self) -> bool {
+        !matches!(self.content, Content::Findings(_))
+    }
+
     fn document(&mut self, out: &mut dyn Write, checked: &Checked<'_>) -> io::Result<()> {
         let Checked { source, text, analysis, error_rate } = *checked;
         match self.content {

@@ -42,6 +42,11 @@ pub struct Checked<'a> {
 
 /// One way to say what was found. Errors are those of the writer.
 pub trait Report {
+    /// Whether it looks at articles and what they mention, or at findings alone, which may come from an earlier check.
+    fn needs_articles(&self) -> bool {
+        true
+    }
+
     /// Says what is in a document.
     fn document(&mut self, out: &mut dyn io::Write, checked: &Checked<'_>) -> io::Result<()>;
 

@@ -48,7 +48,7 @@ pub enum Language {
 }
 
 /// One message in both languages.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Words {
     /// As a careful editor would put it.
     pub zh: String,
@@ -72,7 +72,7 @@ impl Words {
 }
 
 /// Another place that belongs to a finding: an operand of the sum, the opening quote.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Related {
     /// Where it stands.
     pub span: Span,
@@ -95,7 +95,7 @@ pub enum Applicability {
 }
 
 /// One replacement.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edit {
     /// What is replaced.
     pub span: Span,
@@ -104,7 +104,7 @@ pub struct Edit {
 }
 
 /// A way to mend what was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fix {
     /// What it does.
     pub title: Words,

@@ -1,12 +1,20 @@
-//! Many bulletins: which files are bulletins, how they are read and written.
+//! Many bulletins: which files are bulletins, how they are read and written, and what was found in them before.
 
+mod cache;
+mod changed;
 pub mod config;
 mod discover;
 mod jsonl;
+mod list;
 mod read;
+mod shard;
 mod write;
 
-pub use discover::{EXTENSIONS, Found, discover};
+pub use cache::{Cache, Key};
+pub use changed::Changed;
+pub use discover::{EXTENSIONS, Found, discover, is_bulletin};
 pub use jsonl::{JsonDocument, JsonLines, LineError};
+pub use list::read_list;
 pub use read::{MAX_DOCUMENT_BYTES, ReadError, read_file, read_from};
+pub use shard::Shard;
 pub use write::{WriteError, rewrite_file};

@@ -54,6 +54,11 @@ impl Glossary {
         Self { terms, finder, owners }
     }
 
+    /// All terms.
+    pub fn terms(&self) -> &[Term] {
+        &self.terms
+    }
+
     /// The terms in `text`, in order, but for those in an exception, in the preferred word, in a longer term, or in the
     /// title of a work: 《…》 is quoted as it is.
     pub fn find(&self, text: &str) -> Vec<(Span, &Term)> {
