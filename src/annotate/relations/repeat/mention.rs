@@ -60,6 +60,9 @@ const SHORTEST_DEED: usize = 4;
 /// How many names in front of a figure are read.
 const MOST_NAMES: usize = 8;
 
+/// No sentence is longer, in bytes; in a line without stops nothing tells what is said of what.
+const LONGEST_SENTENCE: usize = 3000;
+
 /// More values than this behind the same words are of as many things.
 const MOST_VALUES: usize = 2;
 
@@ -105,7 +108,11 @@ pub fn find(article: &Article, said: &Annotations) -> Vec<Relation> {
     let names = Names::of(article, said);
     for sentence in sentences(article, said, &STOPS_AND_SEMICOLON) {
         let block = &article.blocks[sentence.block_index()];
-        if block.kind != BlockKind::Paragraph || block.is_caption() || sentence.figures.is_empty() {
+        let is_read = block.kind == BlockKind::Paragraph
+            && !block.is_caption()
+            && !sentence.figures.is_empty()
+            && sentence.text().len() <= LONGEST_SENTENCE;
+        if !is_read {
             continue;
         }
         for (wording, mention) in read(article, said, &names, &sentence) {
