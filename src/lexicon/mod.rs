@@ -4,6 +4,7 @@ pub mod abbreviation;
 pub mod boundary;
 pub mod char_set;
 pub mod confusable;
+pub mod criterion;
 pub mod democratic_party;
 pub mod fixed_phrase;
 pub mod former_county;

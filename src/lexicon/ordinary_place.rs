@@ -1,195 +1,90 @@
 //! Names of places that are words, or parts of words, besides: they count with evidence only.
 
-/// Counties whose full name is an everyday word, or part of one: they count behind their city only.
-pub const ORDINARY_FULL: &[&str] = &[
-    "城区",
-    "郊区",
-    "矿区",
-    "市中区",
-    "新城区",
-    "老城区",
-    "中区",
-    "东区",
-    "西区",
-    "南区",
-    "北区",
-    "城中区",
-    "城东区",
-    "城西区",
-    "城北区",
-    "新市区",
-    "新区",
-    "中心区",
-    "经济开发区",
-    "开发区",
-    "高新区",
-    "工业区",
-    "林区",
-    "示范区",
-    "保税区",
-    "新社区",
-    "大社区",
-    "水上区",
-    "古镇",
-    "小镇",
-    "新镇",
-    "城镇",
-    "集镇",
-    "新村",
-    "农村",
-    "山村",
-    "中心村",
-    "新农村",
-    "自然村",
-    "老村",
-    "古村",
-    "各村",
-    "城中村",
-    "新社区",
-    "中心社区",
-    "农场",
-    "林场",
-    "牧场",
-    "茶场",
-    "渔场",
-    "市场",
-    "广场",
-    "市辖区",
-    "东村",
-    "西村",
-    "南村",
-    "北村",
-    "前村",
-    "后村",
-    "上村",
-    "下村",
-    "大村",
-    "小村",
-    "文化村",
-    "民族村",
-    "全村",
-    "渔村",
-    "街道",
-    "人民街道",
-    "商业街社区",
-    "市场社区",
-    "机场社区",
-    "旅游村",
-    "度假村",
-];
+use super::{
+    gazetteer::Level,
+    word::is_word,
+    world::{self, Sort},
+};
 
-/// Short names that are words or parts of names, though the list of words does not have them.
-pub const ORDINARY_SHORT: &[&str] = &[
-    "安康",
-    "白银",
-    "来宾",
-    "大同",
-    "长治",
-    "东方",
-    "和平",
-    "中山",
-    "朝阳",
-    "同仁",
-    "文山",
-    "三明",
-    "海南",
-    "平凉",
-    "市中",
-    "中方",
-    "大通",
-    "互助",
-    "大安",
-    "通化",
-    "中宁",
-    "东平",
-    "东明",
-    "高青",
-    "高安",
-    "新安",
-    "新和",
-    "新民",
-    "东安",
-    "正安",
-    "开平",
-    "大化",
-    "大新",
-    "德保",
-    "民和",
-    "龙江",
-    "长江",
-    "大方",
-    "海东",
-    "海西",
-    "海北",
-    "云和",
-    "青年",
-    "西安区",
-    "河东",
-    "河西",
-    "河北区",
-    "城关",
-    "新城",
-    "新华",
-    "长安",
-    "解放",
-    "市南",
-    "市北",
-    "西城",
-    "东城",
-    "江北",
-    "江南",
-    "新北",
-    "中原",
-    "金山",
-    "宝山",
-    "天山",
-    "黄山",
-    "泰山",
-    "庐山",
-    "华山",
-    "衡山",
-    "武夷山",
-    "长白",
-    "东乡",
-    "高要",
-    "平和",
-    "连云",
-    "尚志",
-    "安平",
-    "安吉",
-    "安宁",
-    "安义",
-    "安丘",
-    "安福",
-    "安化",
-    "安乡",
-    "安仁",
-    "成武",
-    "成安",
-    "文安",
-    "文成",
-    "武定",
-    "武功",
-    "道真",
-    "英德",
-    "和静",
-    "和硕",
-    "和田",
-    "大理",
-    "会同",
-    "会理",
-    "会东",
-    "平安",
-    "吉安",
-    "兴安",
-    "信丰",
-    "定安",
-    "定边",
-    "德江",
-    "志丹",
-    "合作",
-    "玉树",
-    "金沙",
-    "丰满",
-    "宁安",
-];
+/// Kinds of zones, villages, communities and farms, by the words that policy and the dictionaries have for them.
+const KINDS: &str = "\
+开发区 经济开发区 高新区 高新技术产业开发区 工业区 工业园区 产业园区 示范区 保税区 综合保税区 保护区 风景区 旅游区 度假区 管理区 服务区 市辖区 生活区 中心区 功能区 试验区 \
+自然村 行政村 中心村 新农村 城中村 度假村 旅游村 文化村 民俗村 民族村 移民村 示范村 先进村 全村 各村 \
+中心社区 商业街社区 市场社区 机场社区 车站社区 工业社区 人民街道 街道 社区 市场 广场 原种场 园艺场 畜牧场 养殖场";
+
+/// The last words of names.
+const LEVELS: &[&str] = &["街道", "社区", "区", "县", "市", "镇", "乡", "村", "场"];
+
+/// What describes a place by where it lies, how large or old it is, or what it lives on, and names none: 新区, 小镇, 渔村.
+const DESCRIBING: &str = "东西南北中上下前后内外大小新老旧古城郊山水渔农林牧茶矿集各全本";
+
+/// Whether the full name of a division is an everyday word, or could be: it counts behind what it belongs to only.
+pub fn is_ordinary_full(name: &str) -> bool {
+    let stem = || LEVELS.iter().find_map(|level| name.strip_suffix(level));
+    KINDS.split_whitespace().any(|kind| kind == name) || stem().is_some_and(describes)
+}
+
+/// One word that describes (新|区), or a part of a town and where it lies (城|北|区, 新|市|区).
+fn describes(stem: &str) -> bool {
+    let mut characters = stem.chars();
+    match (characters.next(), characters.next(), characters.next()) {
+        (Some(one), None, _) => DESCRIBING.contains(one),
+        (Some(one), Some(other), None) => "城市新老".contains(one) && "东西南北中城市".contains(other),
+        _ => false,
+    }
+}
+
+/// Short names that are ordinary words, or that every city gives its streets, schools and shops, though the list of
+/// everyday words does not have them.
+const WORDS: &str = "\
+安康 白银 来宾 大同 长治 东方 和平 中山 朝阳 同仁 三明 平凉 中方 互助 大通 龙江 云和 青年 开平 东安 新华 长安 解放 中原 平和 尚志 平安 吉安 兴安 \
+志丹 合作 玉树 金沙 丰满 城关 东乡 高要 连云 信丰 宁安 通化 正安 英德 道真 东平 东明 中宁 金山 宝山 海南 大理 和田 长白 河北区 西安区";
+
+/// Characters that so many everyday words end with that a short name which begins with them is often no name: 平|安吉|祥.
+const WORD_ENDS: &str = "安成文武和会大高新民德定";
+
+/// Points of the compass, and what they tell apart.
+const POINTS: &str = "东西南北中";
+const TOLD_APART: &str = "江河海湖山城市新";
+
+/// Whether a short name counts with evidence only: it is a word, a mountain or a river besides, it says where something
+/// lies (江北, 河东, 市南), or it is short for a county and easily the end of one word and the beginning of the next.
+pub fn is_ordinary_short(name: &str, level: Level) -> bool {
+    let mut characters = name.chars();
+    let (first, second) = (characters.next(), characters.next());
+    let is_one_of = |c: Option<char>, set: &str| c.is_some_and(|c| set.contains(c));
+    let is_two = second.is_some() && characters.next().is_none();
+    let lies = |one, other| is_one_of(one, TOLD_APART) && is_one_of(other, POINTS);
+    is_word(name)
+        || WORDS.split_whitespace().any(|word| word == name)
+        || world::sort(name) == Some(Sort::Natural)
+        || is_two && (lies(first, second) || lies(second, first))
+        || is_two && level == Level::County && is_one_of(first, WORD_ENDS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_name_that_describes_is_ordinary() {
+        for name in ["新区", "郊区", "城北区", "新市区", "古镇", "渔村", "老村", "城中村", "开发区", "市场"]
+        {
+            assert!(is_ordinary_full(name), "{name}");
+        }
+        for name in ["东城区", "鼓楼区", "石桥镇", "常熟市", "古城镇", "山阳县"] {
+            assert!(!is_ordinary_full(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_short_name_that_is_a_word_a_mountain_or_a_side_is_ordinary() {
+        for name in ["安康", "黄山", "江北", "河东", "市南", "同心", "安吉"] {
+            assert!(is_ordinary_short(name, Level::County), "{name}");
+        }
+        for name in ["睢宁", "沭阳", "溧阳"] {
+            assert!(!is_ordinary_short(name, Level::County), "{name}");
+        }
+        assert!(!is_ordinary_short("安庆", Level::City));
+    }
+}

@@ -1,10 +1,11 @@
 //! Places that are no division of China: countries, parts of the world, foreign cities, rivers, mountains, seas.
 //!
-//! Tabulated by hand from common knowledge; Chinese names as the Xinhua style prints them.
+//! `data/places_of_the_world.txt`, tabulated by hand: each list says what it is complete by; Chinese names as the Xinhua
+//! style prints them.
 
 use std::{collections::HashMap, sync::LazyLock};
 
-use super::char_set::CharSet;
+use super::{char_set::CharSet, criterion};
 
 /// What sort of place it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -17,75 +18,36 @@ pub enum Sort {
     Natural,
 }
 
-const COUNTRIES: &str = "\
-中国 中华人民共和国 美国 英国 法国 德国 日本 韩国 朝鲜 俄罗斯 意大利 西班牙 葡萄牙 荷兰 比利时 卢森堡 瑞士 瑞典 挪威 芬兰 \
-丹麦 冰岛 爱尔兰 奥地利 波兰 捷克 斯洛伐克 匈牙利 罗马尼亚 保加利亚 希腊 塞尔维亚 克罗地亚 斯洛文尼亚 阿尔巴尼亚 黑山 \
-北马其顿 马其顿 波黑 乌克兰 白俄罗斯 摩尔多瓦 立陶宛 拉脱维亚 爱沙尼亚 马耳他 塞浦路斯 摩纳哥 列支敦士登 圣马力诺 梵蒂冈 安道尔 \
-土耳其 伊朗 伊拉克 叙利亚 黎巴嫩 约旦 以色列 巴勒斯坦 沙特阿拉伯 沙特 也门 阿曼 阿联酋 卡塔尔 巴林 科威特 格鲁吉亚 亚美尼亚 \
-阿塞拜疆 哈萨克斯坦 乌兹别克斯坦 吉尔吉斯斯坦 塔吉克斯坦 土库曼斯坦 阿富汗 巴基斯坦 印度 尼泊尔 不丹 孟加拉国 斯里兰卡 \
-马尔代夫 缅甸 泰国 老挝 柬埔寨 越南 马来西亚 新加坡 印度尼西亚 印尼 文莱 菲律宾 东帝汶 蒙古国 埃及 利比亚 突尼斯 阿尔及利亚 \
-摩洛哥 苏丹 南苏丹 埃塞俄比亚 厄立特里亚 吉布提 索马里 肯尼亚 乌干达 坦桑尼亚 卢旺达 布隆迪 刚果 刚果（金） 刚果（布） 加蓬 赤道几内亚 \
-喀麦隆 乍得 中非共和国 尼日利亚 尼日尔 贝宁 多哥 加纳 科特迪瓦 布基纳法索 马里 塞内加尔 冈比亚 几内亚 几内亚比绍 塞拉利昂 \
-利比里亚 毛里塔尼亚 佛得角 安哥拉 赞比亚 津巴布韦 马拉维 莫桑比克 博茨瓦纳 纳米比亚 南非 莱索托 斯威士兰 马达加斯加 毛里求斯 \
-科摩罗 塞舌尔 加拿大 墨西哥 危地马拉 洪都拉斯 萨尔瓦多 尼加拉瓜 哥斯达黎加 巴拿马 古巴 牙买加 海地 多米尼加 巴哈马 巴巴多斯 \
-特立尼达和多巴哥 哥伦比亚 委内瑞拉 圭亚那 苏里南 厄瓜多尔 秘鲁 玻利维亚 巴西 巴拉圭 乌拉圭 阿根廷 智利 澳大利亚 新西兰 \
-巴布亚新几内亚 斐济 萨摩亚 汤加 所罗门群岛 瓦努阿图 密克罗尼西亚 基里巴斯 图瓦卢 瑙鲁 帕劳 马绍尔群岛 苏联 前苏联 南斯拉夫 捷克斯洛伐克 东德 西德 扎伊尔";
+static TABLE: &str = include_str!("data/places_of_the_world.txt");
 
-const OTHERS: &str = "\
-亚洲 欧洲 非洲 美洲 北美洲 南美洲 北美 南美 拉美 拉丁美洲 大洋洲 南极洲 南极 北极 东南亚 东北亚 南亚 西亚 中亚 东亚 亚太 中东 \
-西欧 东欧 北欧 南欧 中欧 北非 西非 东非 中美洲 加勒比 巴尔干 高加索 波罗的海 \
-华北 华东 华南 华中 东北 西北 西南 东北三省 长三角 珠三角 京津冀 长江三角洲 珠江三角洲 粤港澳大湾区 环渤海 中原 关中 江南 江淮 \
-胶东 苏北 苏南 苏中 皖南 皖北 浙东 浙西 鲁西 鲁南 陕北 陕南 湘西 闽南 闽西 赣南 川西 川东 滇西 黔东 豫西 豫东 晋北 冀中 辽东 南疆 北疆 港澳台 港澳 海峡两岸 \
-北平 内蒙 东三省 岭南 塞北 西沙 南沙 东沙 港澳地区 亚太地区 中东地区 布达拉宫 大昭寺 色拉寺 哲蚌寺 颐和园 圆明园 天坛 鸟巢 水立方 首都机场 \
-浦东机场 虹桥机场 白云机场 王府井 西单 中关村 外滩 陆家嘴 浦东 北大荒 莫高窟 兵马俑 岳阳楼 黄鹤楼 滕王阁 蓬莱阁 少林寺 都江堰 虎门大桥 杭州湾大桥 \
-天安门 天安门广场 人民大会堂 中南海 故宫 长城 钓鱼台 井冈山 延安 大兴安岭 小兴安岭 三峡 葛洲坝 白宫 克里姆林宫 五角大楼 华尔街 \
-纽约 华盛顿 洛杉矶 旧金山 芝加哥 波士顿 休斯敦 费城 西雅图 亚特兰大 夏威夷 加利福尼亚 得克萨斯 佛罗里达 迈阿密 底特律 拉斯维加斯 硅谷 \
-丹佛 达拉斯 休斯顿 奥兰多 匹兹堡 巴尔的摩 明尼阿波利斯 新奥尔良 圣迭戈 萨克拉门托 檀香山 关岛 加州 佛州 新泽西 密歇根 宾夕法尼亚 弗吉尼亚 俄亥俄 伊利诺伊 \
-阿拉斯加 科罗拉多 亚利桑那 马萨诸塞 康涅狄格 马里兰 密苏里 内华达 犹他 珍珠港 曼哈顿 布鲁克林 百老汇 安大略 阿尔伯塔 千叶 埼玉 神奈川 青森 仙台 札幌 新潟 熊本 鹿儿岛 \
-福岛 静冈 九州岛 本州岛 仁川 大邱 大田市 光州市 清迈 普吉岛 槟城 班加罗尔 海得拉巴 拉合尔 白沙瓦 坎大哈 巴士拉 摩苏尔 阿勒颇 的黎波里 班加西 亚历山大港 白金汉宫 \
-凡尔赛宫 卢浮宫 爱丽舍宫 唐宁街 威斯敏斯特 温布尔登 好莱坞 渥太华 多伦多 温哥华 蒙特利尔 墨西哥城 哈瓦那 巴西利亚 里约热内卢 圣保罗 布宜诺斯艾利斯 圣地亚哥 利马 波哥大 加拉加斯 伦敦 \
-巴黎 柏林 慕尼黑 法兰克福 汉堡 波恩 科隆 罗马 米兰 威尼斯 佛罗伦萨 都灵 马德里 巴塞罗那 里斯本 布鲁塞尔 阿姆斯特丹 海牙 鹿特丹 日内瓦 \
-苏黎世 伯尔尼 洛桑 维也纳 华沙 布拉格 布达佩斯 布加勒斯特 索非亚 雅典 贝尔格莱德 萨格勒布 萨拉热窝 科索沃 地拉那 莫斯科 圣彼得堡 \
-列宁格勒 斯大林格勒 车臣 格罗兹尼 基辅 明斯克 斯德哥尔摩 奥斯陆 赫尔辛基 哥本哈根 都柏林 爱丁堡 曼彻斯特 利物浦 伯明翰 牛津 剑桥 北爱尔兰 \
-苏格兰 英格兰 威尔士 东京 大阪 京都 横滨 名古屋 神户 长崎 广岛 福冈 北海道 冲绳 奈良 首尔 汉城 釜山 济州岛 平壤 板门店 乌兰巴托 新德里 \
-孟买 加尔各答 伊斯兰堡 卡拉奇 喀布尔 达卡 科伦坡 加德满都 仰光 曼谷 万象 金边 河内 胡志明市 吉隆坡 雅加达 巴厘岛 马尼拉 德黑兰 巴格达 \
-大马士革 贝鲁特 安曼 耶路撒冷 特拉维夫 加沙 加沙地带 约旦河西岸 戈兰高地 利雅得 麦加 科威特城 多哈 迪拜 阿布扎比 安卡拉 伊斯坦布尔 开罗 \
-的黎波里 阿尔及尔 拉巴特 卡萨布兰卡 喀土穆 亚的斯亚贝巴 摩加迪沙 内罗毕 坎帕拉 金沙萨 拉各斯 阿布贾 阿克拉 达喀尔 罗安达 约翰内斯堡 \
-不来梅 加的夫 德班 温得和克 杜塞尔多夫 斯特拉斯堡 土伦 里昂 马赛 波尔多 汉诺威 斯图加特 莱比锡 德累斯顿 热那亚 那不勒斯 布拉迪斯拉发 \
-卢布尔雅那 里加 塔林 维尔纽斯 第比利斯 埃里温 巴库 达累斯萨拉姆 哈拉雷 卢萨卡 魁北克 格拉斯哥 巴塞尔 因斯布鲁克 萨尔茨堡 哥德堡 瓦伦西亚 塞维利亚 毕尔巴鄂 \
-阿拉伯 朝鲜半岛 香港特区 澳门特区 港岛 新界 独联体 英联邦 海湾地区 北爱 马岛 巴尔干半岛 伊比利亚半岛 阿拉伯半岛 印度次大陆 山东半岛 辽东半岛 雷州半岛 西柏坡 \
-开普敦 比勒陀利亚 堪培拉 悉尼 墨尔本 珀斯 布里斯班 惠灵顿 奥克兰 阿拉木图 阿斯塔纳 塔什干 比什凯克 杜尚别 克什米尔 达沃斯 戛纳 诺曼底 西伯利亚";
-
-const NATURAL: &str = "\
-长江 黄河 淮河 珠江 海河 辽河 松花江 黑龙江 嫩江 乌苏里江 图们江 鸭绿江 汉江 嘉陵江 岷江 沱江 大渡河 雅砻江 金沙江 乌江 湘江 沅江 资江 \
-澧水 赣江 抚河 信江 闽江 九龙江 钱塘江 富春江 新安江 瓯江 甬江 曹娥江 黄浦江 苏州河 吴淞江 秦淮河 京杭大运河 大运河 京杭运河 通榆河 沂河 \
-沭河 沂沭河 颍河 涡河 渭河 泾河 洛河 汾河 桑干河 永定河 潮白河 滦河 漳河 卫河 西江 北江 东江 韩江 漓江 柳江 红水河 右江 左江 澜沧江 怒江 \
-独龙江 雅鲁藏布江 塔里木河 伊犁河 额尔齐斯河 黑河 疏勒河 湟水 洮河 大通河 尼罗河 亚马孙河 密西西比河 莱茵河 多瑙河 伏尔加河 恒河 湄公河 \
-泰晤士河 塞纳河 \
-太湖 洞庭湖 鄱阳湖 洪泽湖 巢湖 微山湖 南四湖 高邮湖 阳澄湖 滆湖 骆马湖 东平湖 白洋淀 青海湖 纳木错 滇池 洱海 抚仙湖 泸沽湖 程海 千岛湖 西湖 \
-玄武湖 莫愁湖 东湖 洪湖 梁子湖 呼伦湖 兴凯湖 镜泊湖 天山天池 博斯腾湖 赛里木湖 羊卓雍错 察尔汗盐湖 日月潭 贝加尔湖 \
-渤海 黄海 东海 南海 渤海湾 北部湾 杭州湾 胶州湾 台湾海峡 琼州海峡 南海诸岛 西沙群岛 南沙群岛 东沙群岛 中沙群岛 钓鱼岛 太平洋 大西洋 印度洋 \
-北冰洋 地中海 红海 黑海 里海 波斯湾 加勒比海 日本海 马六甲海峡 苏伊士运河 巴拿马运河 霍尔木兹海峡 英吉利海峡 直布罗陀海峡 \
-泰山 华山 衡山 恒山 嵩山 黄山 庐山 峨眉山 五台山 普陀山 九华山 武当山 青城山 龙虎山 武夷山 三清山 天目山 莫干山 雁荡山 太行山 吕梁山 秦岭 \
-大巴山 大别山 伏牛山 桐柏山 祁连山 贺兰山 阴山 燕山 长白山 天山 昆仑山 阿尔泰山 喜马拉雅山 喜马拉雅 珠穆朗玛峰 珠峰 唐古拉山 冈底斯山 横断山 \
-玉龙雪山 梅里雪山 贡嘎山 四姑娘山 沂蒙山 沂蒙 崂山 蒙山 昆嵛山 罗霄山 雪峰山 武陵山 武陵山区 南岭 苗岭 十万大山 乌蒙山 六盘山 紫金山 栖霞山 虞山 云台山 \
-青藏高原 黄土高原 内蒙古高原 云贵高原 华北平原 东北平原 长江中下游 江汉平原 成都平原 关中平原 河套平原 四川盆地 塔里木盆地 准噶尔盆地 \
-柴达木盆地 塔克拉玛干沙漠 腾格里沙漠 毛乌素沙地 科尔沁沙地 浑善达克沙地 河西走廊 三江源 可可西里 呼伦贝尔草原 九寨沟 张家界 神农架 \
-阿尔卑斯山 安第斯山 富士山 乞力马扎罗山 撒哈拉沙漠 撒哈拉";
+/// The names of the table with their sorts.
+fn table() -> impl Iterator<Item = (&'static str, Sort)> {
+    criterion::lists(TABLE).flat_map(|list| {
+        let sort = match list.kind {
+            "Country" => Sort::Country,
+            "Natural" => Sort::Natural,
+            _ => Sort::Other,
+        };
+        list.names().map(move |name| (name, sort))
+    })
+}
 
 /// Names by their first character.
 static BY_FIRST: LazyLock<HashMap<char, Vec<(&'static str, Sort)>>> = LazyLock::new(|| {
     let mut by_first: HashMap<char, Vec<_>> = HashMap::new();
-    for (names, sort) in [(COUNTRIES, Sort::Country), (OTHERS, Sort::Other), (NATURAL, Sort::Natural)] {
-        for name in names.split_whitespace() {
-            let first = name.chars().next().expect("a name has characters");
-            by_first.entry(first).or_default().push((name, sort));
-        }
+    for (name, sort) in table() {
+        let first = name.chars().next().expect("a name has characters");
+        by_first.entry(first).or_default().push((name, sort));
     }
     by_first
 });
 
 static FIRST: LazyLock<CharSet> = LazyLock::new(|| CharSet::from_chars(BY_FIRST.keys().copied()));
+
+/// The sort of the place of that very name.
+pub fn sort(name: &str) -> Option<Sort> {
+    at_start(name).filter(|(length, _)| *length == name.len()).map(|(_, sort)| sort)
+}
 
 /// The longest name that `text` begins with: its length in bytes and its sort.
 pub fn at_start(text: &str) -> Option<(usize, Sort)> {
@@ -101,6 +63,16 @@ pub fn at_start(text: &str) -> Option<(usize, Sort)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_list_says_what_it_is_complete_by_and_no_country_comes_twice() {
+        assert!(criterion::lists(TABLE).all(|list| ["Country", "Other", "Natural"].contains(&list.kind)));
+        assert!(criterion::lists(TABLE).all(|list| list.criterion.len() > 20 && list.names().count() > 1));
+        let countries: Vec<_> = table().filter(|(_, sort)| *sort == Sort::Country).collect();
+        let unique: std::collections::HashSet<_> = countries.iter().map(|(name, _)| name).collect();
+        assert_eq!(unique.len(), countries.len());
+        assert!(countries.len() > 193);
+    }
 
     #[test]
     fn the_longest_name_counts() {

@@ -8,7 +8,8 @@ use crate::{
     lexicon::{
         boundary::ends_before_name,
         gazetteer::{self, Bearers, Level},
-        ordinary_place::{ORDINARY_FULL, ORDINARY_SHORT},
+        ordinary_place::{is_ordinary_full, is_ordinary_short},
+        post::post_len,
         word::{is_word, straddles},
         world::{self, Sort},
     },
@@ -47,6 +48,12 @@ fn names_street(behind: &str) -> bool {
 /// Whether what follows a name makes a site of it: 石桥在线, 石桥网讯.
 fn names_site(behind: &str) -> bool {
     ["在线", "网讯", "网（", "网(", "网消息", "网记者"].iter().any(|site| behind.starts_with(site))
+}
+
+/// Whether the first character of a name is the last of a post: 队长|江一帆, 市长|春节慰问.
+fn cuts_post(text: &str, at: Span) -> bool {
+    let first = at.of(text).chars().next().map_or(0, char::len_utf8);
+    post_len(&text[..at.start + first]).is_some_and(|length| length > first)
 }
 
 /// Every candidate of a text.
@@ -96,7 +103,8 @@ fn mention(at: Span, kind: LocalityKind, source: Source) -> Mention {
 
 fn of_world(text: &str, at: Span, sort: Sort) -> Option<Candidate> {
     let behind = &text[at.end..];
-    if names_street(behind) || names_site(behind) || straddles(text, at.start, at.end) {
+    if names_street(behind) || names_site(behind) || straddles(text, at.start, at.end) || cuts_post(text, at)
+    {
         return None;
     }
     let kind = match sort {
@@ -123,7 +131,7 @@ fn of_world(text: &str, at: Span, sort: Sort) -> Option<Candidate> {
 fn of_full_name(text: &str, at: Span, bearers: Bearers) -> Option<Candidate> {
     let name = at.of(text);
     let level = bearers.iter().map(gazetteer::Division::level).min()?;
-    let is_ordinary = ORDINARY_FULL.contains(&name);
+    let is_ordinary = is_ordinary_full(name);
     if level == Level::Village && (is_ordinary || name.chars().count() < 3) {
         return None;
     }
@@ -134,7 +142,8 @@ fn of_full_name(text: &str, at: Span, bearers: Bearers) -> Option<Candidate> {
 fn of_short_name(text: &str, at: Span, bearers: Bearers) -> Option<Candidate> {
     let name = at.of(text);
     let behind = &text[at.end..];
-    if names_street(behind) || names_site(behind) || straddles(text, at.start, at.end) {
+    if names_street(behind) || names_site(behind) || straddles(text, at.start, at.end) || cuts_post(text, at)
+    {
         return None;
     }
     let level = bearers.iter().map(gazetteer::Division::level).min()?;
@@ -142,7 +151,7 @@ fn of_short_name(text: &str, at: Span, bearers: Bearers) -> Option<Candidate> {
     if bearers.iter().any(|one| one.name().is_some_and(|full| text[at.start..].starts_with(full))) {
         return None;
     }
-    let is_ordinary = is_word(name) || ORDINARY_SHORT.contains(&name);
+    let is_ordinary = is_ordinary_short(name, level);
     let kind = match level {
         Level::Province => LocalityKind::Province,
         Level::City => LocalityKind::City,
@@ -159,10 +168,18 @@ pub(super) fn keep_likely(text: &str, candidates: &mut Vec<Candidate>, context: 
         .filter(|one| one.is_sure)
         .map(|one| (one.mention.at.end, one.mention.source))
         .collect();
+    // 石桥镇|溪西村: a village begins where its town ends.
+    let towns: HashSet<usize> = candidates
+        .iter()
+        .map(|one| &one.mention)
+        .filter(|one| one.kind == LocalityKind::Town && ends_before_name(&text[..one.at.start]))
+        .map(|one| one.at.end)
+        .collect();
     candidates.retain(|candidate| {
         let at = candidate.mention.at;
         let name = at.of(text);
-        let begins = ends_before_name(&text[..at.start]) || sure.contains_key(&at.start);
+        let is_below_town = candidate.mention.kind > LocalityKind::Town && towns.contains(&at.start);
+        let begins = ends_before_name(&text[..at.start]) || sure.contains_key(&at.start) || is_below_town;
         // 江苏|宜兴: it lies in the place right before it.
         let is_chained = |bearers: Bearers| {
             let outer = sure.get(&at.start);
@@ -173,7 +190,7 @@ pub(super) fn keep_likely(text: &str, candidates: &mut Vec<Candidate>, context: 
         candidate.is_sure
             || match candidate.mention.source {
                 Source::Full(bearers) => {
-                    let is_ordinary = ORDINARY_FULL.contains(&name);
+                    let is_ordinary = is_ordinary_full(name);
                     let in_context = context.holds_any(bearers);
                     let is_chained = is_chained(bearers);
                     if is_ordinary {
@@ -185,7 +202,8 @@ pub(super) fn keep_likely(text: &str, candidates: &mut Vec<Candidate>, context: 
                     }
                 }
                 Source::Short(bearers) => {
-                    let is_ordinary = is_word(name) || ORDINARY_SHORT.contains(&name);
+                    let level = bearers.iter().map(gazetteer::Division::level).min();
+                    let is_ordinary = level.is_none_or(|level| is_ordinary_short(name, level));
                     let is_named = bearers.iter().any(|one| context.names(one));
                     // A county goes by its short name where the article is about it or its neighbours.
                     let is_large = bearers.iter().any(|one| one.level() <= Level::City);

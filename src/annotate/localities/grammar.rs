@@ -15,17 +15,27 @@ use crate::{
 const SUFFIXES: &[(&str, LocalityKind, &str, &[&str])] = &[
     ("街道", LocalityKind::Town, "条", &[]),
     ("社区", LocalityKind::Community, "层型农新大小", &[]),
-    ("市", LocalityKind::City, "城超上股楼都集夜菜门入闹车汇面两", &["场", "民", "值", "面", "集"]),
+    ("市", LocalityKind::City, "副城超上股楼都集夜菜门入闹车汇面两", &["场", "民", "值", "面", "集"]),
     ("县", LocalityKind::County, "副困任区两三四五六七八九十", &[]),
     (
         "区",
         LocalityKind::County,
-        "社小地景园校城片辖灾库牧军特郊市街发林矿厂专战选住治政老困范业新疫山心居海湾江空禁险护高灌分离动",
+        "副社小地景园校城片辖灾库牧军特郊市街发林矿厂专战选住治政老困范业新疫山心居海湾江空禁险护高灌分离动",
         &["域", "别", "块", "间", "分"],
     ),
-    ("镇", LocalityKind::Town, "城乡小古集冰村各镇市县区", &["定", "痛", "静"]),
-    ("乡", LocalityKind::Town, "城家返下老故回水还同各乡镇市县区轮之", &["亲", "村", "镇", "土", "贤", "愁"]),
-    ("村", LocalityKind::Village, "农乡山全镇渔古老新个驻进入回返下出离", &["庄", "落", "民", "镇", "里"]),
+    ("镇", LocalityKind::Town, "副城乡小古集冰村各镇市县区", &["定", "痛", "静"]),
+    (
+        "乡",
+        LocalityKind::Town,
+        "副城家返下老故回水还同各乡镇市县区轮之",
+        &["亲", "村", "镇", "土", "贤", "愁"],
+    ),
+    (
+        "村",
+        LocalityKind::Village,
+        "副农乡山全镇村渔古老新个驻进入回返下出离",
+        &["庄", "落", "民", "镇", "里"],
+    ),
 ];
 
 /// Characters that point or count, and so never stand in the name of a place.

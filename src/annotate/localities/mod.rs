@@ -172,6 +172,7 @@ mod tests {
             ["江苏省", "南京市", "江宁区", "禄口街道"]
         );
         assert_eq!(places("近日，青山市绿塘区柳桥街道举办活动"), ["青山市", "绿塘区", "柳桥街道"]);
+        assert_eq!(places("近日，石桥镇溪西村举办活动"), ["石桥镇", "溪西村"]);
     }
 
     #[test]
@@ -194,6 +195,12 @@ mod tests {
     fn a_site_named_after_a_place_is_not_the_place() {
         assert!(places("浙江在线讯").is_empty());
         assert_eq!(places("浙江在全国领先"), ["浙江"]);
+    }
+
+    #[test]
+    fn a_place_does_not_begin_with_the_end_of_a_post() {
+        assert!(places("队长江一帆说，市长春节期间慰问").is_empty());
+        assert_eq!(places("船过长江，又到长春"), ["长江", "长春"]);
     }
 
     #[test]
