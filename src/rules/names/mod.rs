@@ -2,6 +2,8 @@
 
 mod congress_post;
 mod context;
+mod deputy_work;
+mod division_order;
 mod doubled_committee;
 mod former_locality;
 mod inconsistent_organization;
@@ -14,10 +16,13 @@ mod party_department;
 mod party_member_word;
 mod party_order;
 mod session_name;
+mod village_head;
 mod work_report;
 mod wrong_title;
 
 pub use congress_post::CongressPost;
+pub use deputy_work::DeputyWork;
+pub use division_order::DivisionOrder;
 pub use doubled_committee::DoubledCommittee;
 pub use former_locality::FormerLocality;
 pub use inconsistent_organization::InconsistentOrganization;
@@ -29,5 +34,6 @@ pub use party_department::PartyDepartment;
 pub use party_member_word::PartyMemberWord;
 pub use party_order::PartyOrder;
 pub use session_name::SessionName;
+pub use village_head::VillageHead;
 pub use work_report::WorkReport;
 pub use wrong_title::WrongTitle;
