@@ -92,10 +92,10 @@ fn what_is_printed_of_every_sample_is_as_the_schema_says() {
         ("figures", contract::ledger_schema(), &["articles", "figures", "dates", "relations"]),
     ] {
         let validator = jsonschema::validator_for(&schema.to_value()).expect("it is a schema");
-        for format in ["json", "jsonl"] {
-            let documents = printed(command, format);
+        let [array, lines] = ["json", "jsonl"].map(|format| printed(command, format));
+        for (format, documents) in [("json", &array), ("jsonl", &lines)] {
             assert_eq!(documents.len(), count, "{command} {format}");
-            for document in &documents {
+            for document in documents {
                 let faults: Vec<String> = validator
                     .iter_errors(document)
                     .map(|fault| format!("{}: {fault}", fault.instance_path()))
@@ -105,10 +105,10 @@ fn what_is_printed_of_every_sample_is_as_the_schema_says() {
         }
         // A schema that anything passes would say nothing.
         for part in parts {
-            let filled = printed(command, "json")
-                .into_iter()
+            let filled = array
+                .iter()
                 .find(|document| document[part].as_array().is_some_and(|entries| !entries.is_empty()));
-            let mut document = filled.unwrap_or_else(|| panic!("no sample has {part}"));
+            let mut document = filled.cloned().unwrap_or_else(|| panic!("no sample has {part}"));
             document[part][0].as_object_mut().expect("an object").remove("range");
             document[part][0].as_object_mut().expect("an object").remove("claim");
             assert!(!validator.is_valid(&document), "{command}: {part} need no range");

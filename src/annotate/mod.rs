@@ -17,7 +17,7 @@ pub use dates::{
     Clock, Date, DateKind, HalfDay, Length, LengthUnit, LengthWord, PrintedWeekday, Relative, Weekday, Year,
 };
 pub(crate) use figures::numeral;
-pub use figures::{Bound, Figure, FigureRole, Interval};
+pub use figures::{Actor, Bound, Figure, FigureRole, Interval, Period, Phrase, Scope};
 
 use relations::{OperandRole, Relation, RelationKind, Verdict};
 use slips::Slip;
@@ -200,6 +200,7 @@ pub fn annotate(_text: &str, article: &Article) -> Annotations {
         relations: Vec::new(),
         slips: Vec::new(),
     };
+    figures::complete_scope(article, &mut said, &words);
     said.relations = relations::find(article, &said);
     take_roles(&mut said);
     said.slips = slips::find(article, &said, &words);

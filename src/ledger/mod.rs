@@ -4,11 +4,13 @@
 mod date;
 mod reading;
 mod relation;
+mod scope;
 mod tally;
 
 pub use date::{date, weekday};
 pub use reading::{figure, role, subject};
 pub use relation::{doubt, kind, mark, parts, statement, verdict};
+pub use scope::{scope, scope_facts};
 pub use tally::Tally;
 
 use crate::{

@@ -67,7 +67,11 @@ impl Scale {
         let fits = |scale: Self| {
             figure.value.abs() >= scale.weight() && figure.value % (scale.weight() / 100.0) == 0.0
         };
-        let suits = |scale: Self| if has_digits { figure.text.contains(scale.word()) } else { fits(scale) };
+        // 5000—1万元 begins below one 万.
+        let is_below = |scale: Self| figure.ends.is_some() && figure.value.abs() < scale.weight();
+        let suits = |scale: Self| {
+            if has_digits { figure.text.contains(scale.word()) && !is_below(scale) } else { fits(scale) }
+        };
         [Self::HundredMillion, Self::TenThousand].into_iter().find(|&scale| suits(scale)).unwrap_or(Self::One)
     }
 
@@ -121,7 +125,10 @@ fn grouped(value: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{annotate::Place, text::Span};
+    use crate::{
+        annotate::{Place, Scope},
+        text::Span,
+    };
 
     fn read(text: &str, (value, low, high): (f64, f64, f64), bound: Bound, unit: &str) -> Words {
         figure(&Figure {
@@ -138,6 +145,7 @@ mod tests {
             counts: None,
             label: String::new(),
             role: FigureRole::Plain,
+            scope: Scope::default(),
         })
     }
 

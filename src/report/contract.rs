@@ -8,6 +8,7 @@ mod error_rate;
 mod findings;
 mod ledger;
 mod rule;
+mod scope;
 mod words;
 
 pub use annotations::{
@@ -21,6 +22,7 @@ pub use ledger::{
     RelationType, Verdict,
 };
 pub use rule::Rule;
+pub use scope::{Actor, Period, Scope};
 
 use std::fmt;
 

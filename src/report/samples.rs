@@ -3,7 +3,7 @@
 use super::{Checked, Report, Source};
 use crate::{
     annotate::{
-        Annotations, Bound, Figure, FigureRole, Locality, LocalityKind, Place,
+        Annotations, Bound, Figure, FigureRole, Locality, LocalityKind, Place, Scope,
         relations::{Correction, Doubt, Operand, OperandRole, Relation, RelationKind, Verdict},
     },
     check::{Analysis, ArticleAnalysis, PlacedArticle},
@@ -75,6 +75,7 @@ pub fn analysis() -> Analysis {
             counts: Some("资料".to_owned()),
             label: String::new(),
             role: FigureRole::PerUnit,
+            scope: Scope::default(),
         }],
         ..Annotations::default()
     };

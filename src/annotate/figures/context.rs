@@ -11,6 +11,11 @@ const ENDS_NOUN: &[&str] = &[
     "不等",
 ];
 
+/// Whether a text begins with one of the verbs that stand behind figures.
+pub(super) fn begins_with_verb(text: &str) -> bool {
+    ENDS_NOUN.iter().any(|verb| text.starts_with(verb))
+}
+
 /// Whether a mark or character ends the words that belong to a figure.
 pub(super) fn is_boundary(c: char) -> bool {
     "，。；：！？、,;:（）()“”《》…\n".contains(c)
@@ -22,7 +27,7 @@ pub(super) fn noun(behind: &str) -> Option<String> {
     for (at, c) in behind.char_indices().take(8) {
         let is_noun =
             c.is_alphanumeric() && !"的了在和与及、被把为是将等从向对并就也都已于由至到".contains(c);
-        if !is_noun || ENDS_NOUN.iter().any(|verb| behind[at..].starts_with(verb)) {
+        if !is_noun || begins_with_verb(&behind[at..]) {
             break;
         }
         noun.push(c);

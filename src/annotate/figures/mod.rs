@@ -2,8 +2,10 @@
 //!
 //! - [`numeral`]: the number itself
 //! - `bound`: words of estimate before and behind it
-//! - `reader`: one figure from its number on: unit, range, fraction, and what is none
+//! - `reader`: one figure from its number on: unit, fraction, and what is none
+//! - `range`: two numbers with a dash between them
 //! - `context`: what it counts, its label and its role
+//! - `scope`: whose it is, and of when
 //! - `sign`: what makes a number less than nothing
 //! - `spaced`: digits that a draft sets apart
 //! - `discount`: rates in 折
@@ -15,13 +17,17 @@ mod context;
 mod discount;
 mod interval;
 pub mod numeral;
+mod range;
 mod reader;
 mod restate;
+mod scope;
 mod sign;
 mod spaced;
 
 pub use interval::Interval;
 pub use restate::restated_number;
+pub(super) use scope::complete as complete_scope;
+pub use scope::{Actor, Period, Phrase, Scope};
 
 use super::Place;
 use crate::{
@@ -99,6 +105,8 @@ pub struct Figure {
     pub label: String,
     /// What it is in its sentence.
     pub role: FigureRole,
+    /// Of whom and of when it is.
+    pub scope: Scope,
 }
 
 impl Figure {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
-use super::{Range, Source, Text, words::words};
+use super::{Range, Scope, Source, Text, words::words};
 use crate::{
     annotate::{self, FigureRole, LocalityKind, OrganizationKind},
     check::{Analysis, PlacedArticle},
@@ -137,6 +137,9 @@ pub enum Mention {
         counts: Option<String>,
         /// What it is in its sentence.
         role: Role,
+        /// Of whom and of when it is.
+        #[serde(flatten)]
+        scope: Scope,
     },
     /// A date.
     Date {
@@ -181,7 +184,8 @@ impl DocumentAnnotations {
     pub fn new(source: &Source, text: &str, analysis: &Analysis) -> Self {
         let positions = Positions::new(text);
         let articles = analysis.articles.iter().map(|placed| article(placed, &positions)).collect();
-        let mut annotations: Vec<_> = analysis.articles.iter().flat_map(mentions).collect();
+        let mut annotations: Vec<_> =
+            analysis.articles.iter().flat_map(|placed| mentions(placed, &positions)).collect();
         annotations.sort_by_key(|(span, ..)| (span.start, std::cmp::Reverse(span.end)));
         let annotations = annotations
             .into_iter()
@@ -227,7 +231,10 @@ fn article(placed: &PlacedArticle, positions: &Positions<'_>) -> Article {
 }
 
 /// All that one article mentions, by kind, with spans in the bulletin.
-fn mentions(placed: &PlacedArticle) -> impl Iterator<Item = (Span, String, Mention)> {
+fn mentions<'a>(
+    placed: &'a PlacedArticle,
+    positions: &'a Positions<'_>,
+) -> impl Iterator<Item = (Span, String, Mention)> + use<'a> {
     let annotate::Annotations { localities, organizations, persons, figures, dates, .. } =
         &placed.analysis.annotations;
     let localities = localities.iter().map(|locality| {
@@ -249,7 +256,8 @@ fn mentions(placed: &PlacedArticle) -> impl Iterator<Item = (Span, String, Menti
     let persons = persons
         .iter()
         .map(|person| (person.place, &person.text, Mention::Person { posts: person.posts.clone() }));
-    let figures = figures.iter().map(|figure| {
+    let base = placed.span.start;
+    let figures = figures.iter().map(move |figure| {
         let mention = Mention::Figure {
             value: figure.value,
             low: figure.low,
@@ -257,6 +265,7 @@ fn mentions(placed: &PlacedArticle) -> impl Iterator<Item = (Span, String, Menti
             unit: figure.unit.clone(),
             counts: figure.counts.clone(),
             role: figure.role.into(),
+            scope: Scope::new(&figure.scope, |span| positions.range(span.shift(base))),
         };
         (figure.place, &figure.text, mention)
     });
@@ -264,7 +273,6 @@ fn mentions(placed: &PlacedArticle) -> impl Iterator<Item = (Span, String, Menti
         .iter()
         .filter(|date| date.has_iso())
         .map(|date| (date.place, &date.text, Mention::Date { iso: date.iso() }));
-    let base = placed.span.start;
     // Organizations first: where one begins and ends with a place of its name, it still comes before it.
     organizations
         .chain(localities)

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Range, Role, Source, Text, annotations::number, words::words};
+use super::{Range, Role, Scope, Source, Text, annotations::number, words::words};
 use crate::{
     annotate::{
         self, Place,
@@ -66,6 +66,9 @@ pub struct Figure {
     pub label: String,
     /// What it is in its sentence.
     pub role: Role,
+    /// Of whom and of when it is.
+    #[serde(flatten)]
+    pub scope: Scope,
     /// Which of the articles it stands in, from 1.
     pub article: usize,
 }
@@ -195,6 +198,7 @@ impl DocumentLedger {
             counts: figure.counts.clone(),
             label: figure.label.clone(),
             role: figure.role.into(),
+            scope: Scope::new(&figure.scope, range),
             article,
         }));
         self.dates.extend(dates.iter().filter(|date| date.has_iso()).map(|date| Date {

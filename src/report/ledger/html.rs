@@ -97,10 +97,10 @@ mod tests {
         <table>
         <caption>数字和日期</caption>
         <thead>
-        <tr><th scope="col">行:列</th><th scope="col">原文</th><th scope="col">读作</th><th scope="col">作用</th><th scope="col">所指</th></tr>
+        <tr><th scope="col">行:列</th><th scope="col">原文</th><th scope="col">读作</th><th scope="col">作用</th><th scope="col">所指</th><th scope="col">主体与时间</th></tr>
         </thead>
         <tbody>
-        <tr><td class="place">2:31</td><th scope="row" lang="zh-Hans">超200份</th><td>200份以上</td><td>单位量</td><td lang="zh-Hans">资料</td></tr>
+        <tr><td class="place">2:31</td><th scope="row" lang="zh-Hans">超200份</th><td>200份以上</td><td>单位量</td><td lang="zh-Hans">资料</td><td lang="zh-Hans"></td></tr>
         </tbody>
         </table>
         <table>

@@ -56,6 +56,8 @@ pub struct Entry {
     pub of: String,
     /// What it is in its sentence.
     pub role: String,
+    /// Whose it is and of when, as far as its sentence says; may be empty.
+    pub scope: String,
 }
 
 /// A relation that was checked, or seen and not judged.
@@ -115,6 +117,7 @@ impl Article {
             reading: ledger::figure(figure).get(language).to_owned(),
             of: quote(ledger::subject(figure)),
             role: ledger::role(figure.role).get(language).to_owned(),
+            scope: quote(&ledger::scope(figure)),
         });
         let dates = said.dates.iter().map(|date| Entry {
             at: at(&date.place),
@@ -122,6 +125,7 @@ impl Article {
             reading: ledger::date(date).get(language).to_owned(),
             of: String::new(),
             role: say(language, "日期", "date").to_owned(),
+            scope: String::new(),
         });
         let mut entries: Vec<Entry> = figures.chain(dates).collect();
         entries.sort_by_key(|entry| entry.at);

@@ -77,29 +77,32 @@ impl Table {
     }
 }
 
-/// Figures and dates, a line each: where, as it reads, its reading, its role, of what.
+/// Figures and dates, a line each: where, as it reads, its reading, its role, of what, whose and when.
 fn entries(out: &mut dyn Write, article: &Article) -> io::Result<()> {
-    let rows: Vec<[String; 5]> = (article.entries.iter())
+    let rows: Vec<[String; 6]> = (article.entries.iter())
         .map(|entry| {
             let (text, reading) = (entry.text.clone(), entry.reading.clone());
-            [entry.at.to_string(), text, reading, entry.role.clone(), entry.of.clone()]
+            let scope = Some(&entry.scope).filter(|scope| !scope.is_empty());
+            let scope = scope.map_or_else(String::new, |scope| format!("〔{scope}〕"));
+            [entry.at.to_string(), text, reading, entry.role.clone(), entry.of.clone(), scope]
         })
         .collect();
-    let mut widths = [0; 5];
+    let mut widths = [0; 6];
     for row in &rows {
         for (width, cell) in widths.iter_mut().zip(row) {
             *width = (*width).max(cell.width());
         }
     }
     for row in &rows {
-        let [at, text, reading, role, of] = row;
+        let [at, text, reading, role, of, scope] = row;
         let space = |column: usize| " ".repeat(widths[column] - row[column].width() + 2);
         let line = format!(
-            "  {}{GUTTER}{at}{GUTTER:#}  {text}{}{reading}{}{LABEL}{role}{LABEL:#}{}{of}",
+            "  {}{GUTTER}{at}{GUTTER:#}  {text}{}{reading}{}{LABEL}{role}{LABEL:#}{}{of}{}{scope}",
             &space(0)[2..],
             space(1),
             space(2),
-            space(3)
+            space(3),
+            space(4)
         );
         writeln!(out, "{}", line.trim_end())?;
     }
@@ -187,9 +190,9 @@ mod tests {
 
         青禾镇修渠引水 1–2
            2:3  2024年5月20日  2024-05-20 星期一  日期
-          2:19  40余万元       40万至50万元       数量  青禾镇投入
-          2:27  12.5公里       12.5公里           数量  修渠
-          2:34  9户            9户                数量  受益
+          2:19  40余万元       40万至50万元       数量  青禾镇投入  〔青禾镇 · 2024年5月20日〕
+          2:27  12.5公里       12.5公里           数量  修渠        〔青禾镇 · 2024年5月20日〕
+          2:34  9户            9户                数量  受益        〔2024年5月20日〕
         ");
     }
 

@@ -1,4 +1,4 @@
-//! The card of a figure: how it was read, what it is of, and the relations it takes part in.
+//! The card of a figure: how it was read, what it is of, whose and of when, and the relations it takes part in.
 
 use super::{Card, relation};
 use crate::{
@@ -15,6 +15,7 @@ pub fn card(said: &Annotations, one: &Figure) -> Card {
     if !subject.is_empty() {
         facts.push(Words::new(format!("所指：{subject}"), format!("Of what: {subject}")));
     }
+    facts.extend(ledger::scope_facts(one));
     facts.extend(relation::facts(said, one.place.span));
     Card { span: one.place.span, name: one.text.clone(), kind: Some(ledger::role(one.role)), facts }
 }
