@@ -52,7 +52,7 @@ impl Article {
                 }
                 LineRole::Continuation => self.extend_paragraph(page, at),
                 LineRole::Note => self.push_block(BlockKind::Note, page, line.span),
-                LineRole::FrontMatter | LineRole::Body => {
+                LineRole::FrontMatter | LineRole::Body | LineRole::Caption => {
                     self.push_block(BlockKind::Masthead, page, line.span);
                 }
             }
@@ -110,6 +110,10 @@ impl Article {
                         self.dateline =
                             Some(Part { span: dateline, text: dateline.of(page.text).to_owned() });
                     }
+                }
+                LineRole::Caption => {
+                    self.push_block(BlockKind::Paragraph, page, line.body);
+                    self.add_bylines(line, None);
                 }
                 LineRole::Note | LineRole::FrontMatter => self.push_block(BlockKind::Note, page, line.span),
             }

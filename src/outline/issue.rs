@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use jiff::civil;
 use regex::Regex;
 
-use super::{line::Line, list, page::is_masthead};
+use super::{line::Line, list, wording::is_masthead};
 
 /// How many lines a masthead takes up at most.
 const LINES: usize = 8;

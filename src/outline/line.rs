@@ -64,6 +64,26 @@ impl Line {
         self.span.of(text)
     }
 
+    /// Whether a sentence may go on from it to the line behind, for all that can be seen without their places.
+    pub fn may_go_on(&self, next: &Self) -> bool {
+        let is_new = next.dateline.is_some() || next.list_mark.is_some();
+        let is_over = matches!(self.ending, Ending::Stop | Ending::Pause) && !self.is_unclosed();
+        self.body.end == self.span.end && !is_new && (next.begins_closing || !is_over)
+    }
+
+    /// Whether it is text for certain: a sentence ends inside it, or a clause, or a pair is left open.
+    pub const fn is_prose(&self) -> bool {
+        self.has_inner_stop
+            || self.has_punctuation
+            || self.is_unclosed()
+            || matches!(self.ending, Ending::Comma)
+    }
+
+    /// Whether a quotation or bracket is left open, and no sentence ends with it.
+    const fn is_unclosed(&self) -> bool {
+        self.open_pairs > 0 && !matches!(self.ending, Ending::Stop)
+    }
+
     /// Whether it begins with a dash, as a deck does.
     pub fn is_dashed(&self, text: &str) -> bool {
         self.text(text).starts_with(['—', '―', '─', '–'])

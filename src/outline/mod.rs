@@ -9,20 +9,20 @@ mod byline;
 mod dateline;
 mod headline;
 mod issue;
+mod layout;
 mod line;
 mod list;
 mod page;
 mod run_in_head;
 mod segment;
-
-use std::sync::LazyLock;
+mod wording;
 
 use jiff::civil;
-use regex::Regex;
 
 use crate::text::{LogicalText, Span};
 
 pub use list::{Item, List, Mark, MarkKind};
+use wording::is_caption;
 
 /// A named part of an article: its place, and how it reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,16 +68,10 @@ pub struct Block {
     pub run_in_head: Option<Span>,
 }
 
-/// 图为…, 图①为…, 图2：…: how a caption begins.
-static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^[▲△▼]?[（(]?[上下左右]?图(?:为|[0-9一二三四五六七八九十①-⑳]{1,2}(?:为|[：:　 ]))")
-        .expect("the pattern is well formed")
-});
-
 impl Block {
     /// Whether it says in its first words that it tells what a picture shows.
     pub fn is_caption(&self) -> bool {
-        CAPTION.is_match(self.text.as_str())
+        is_caption(self.text.as_str())
     }
 }
 

@@ -1,12 +1,9 @@
 //! A text as a page: its lines, and what each of them is for, judged by its neighbours.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{
-    Layout, issue,
+    Layout,
     line::{self, Ending, Line},
+    wording::{is_caption, is_editors_note, is_issue_line, is_masthead, is_note},
 };
 
 /// What a line is for.
@@ -20,6 +17,8 @@ pub enum LineRole {
     Body,
     /// The rest of a paragraph that a stray break cut.
     Continuation,
+    /// The words under a picture.
+    Caption,
     /// Bylines alone.
     Byline,
     /// 下转第2版, a rule of dashes.
@@ -73,6 +72,9 @@ impl<'a> Page<'a> {
         if is_note(line.text(self.text)) {
             return LineRole::Note;
         }
+        if is_caption(line.text(self.text)) {
+            return LineRole::Caption;
+        }
         if at > 0 && self.continues(at) {
             return LineRole::Continuation;
         }
@@ -87,26 +89,14 @@ impl<'a> Page<'a> {
             // A head is followed by text, never continued; but a mark that cannot begin a line belongs back.
             return next.begins_closing && self.roles[at - 1] == LineRole::Head;
         }
-        if previous.body.end < previous.span.end || next.dateline.is_some() || next.list_mark.is_some() {
-            return false;
-        }
         if next.begins_closing {
-            return true;
+            return previous.may_go_on(next);
         }
-        let unclosed = previous.open_pairs > 0 && !matches!(previous.ending, Ending::Stop);
-        if !unclosed && matches!(previous.ending, Ending::Stop | Ending::Pause) {
-            return false;
-        }
-        if next.is_dashed(self.text) || !next.has_han {
+        if !previous.may_go_on(next) || next.is_dashed(self.text) || !next.has_han {
             return false;
         }
         let followed = self.lines.get(at + 1).is_some_and(|after| after.begins_closing);
-        let prose = previous.has_inner_stop
-            || previous.ending == Ending::Comma
-            || unclosed
-            || previous.has_punctuation
-            || followed
-            || self.roles[at - 1] == LineRole::Continuation;
+        let prose = previous.is_prose() || followed || self.roles[at - 1] == LineRole::Continuation;
         prose && (followed || !self.is_head_like(at))
     }
 
@@ -138,7 +128,7 @@ impl<'a> Page<'a> {
             Ending::Stop => {
                 let text = line.text(self.text);
                 if text.ends_with('。') {
-                    line.length <= 20 && (stands_out || self.opens_draft(at))
+                    line.length <= 20 && (stands_out || self.opens_article(at))
                 } else {
                     line.length <= 30
                 }
@@ -146,19 +136,49 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Whether the line is the first of a draft whose text begins with the next: a headline, whatever it ends in.
-    fn opens_draft(&self, at: usize) -> bool {
+    /// Whether an article can begin with the line, and its text with the next: then it is a headline, whatever it ends
+    /// in. A line with marks inside is taken to be a sentence.
+    fn opens_article(&self, at: usize) -> bool {
         let text = self.lines[at].text(self.text).trim_end_matches('。');
         let is_plain = !text.contains(['，', '。', '；', '：', '、', '！', '？', '“']);
-        let is_followed = |next: &Line| next.dateline.is_some() || next.has_inner_stop || next.length > 20;
-        at == 0 && is_plain && self.lines.get(1).is_some_and(is_followed)
+        let is_text = |next: &Line| next.dateline.is_some() || next.has_inner_stop || next.length > 20;
+        let Some(next) = self.lines.get(at + 1).filter(|next| is_plain && is_text(next)) else {
+            return false;
+        };
+        // Where the other datelines of the draft stand under headlines, so does this one.
+        let under_heads = || {
+            (1..at).any(|line| self.lines[line].dateline.is_some() && self.roles[line - 1] == LineRole::Head)
+        };
+        self.is_behind_masthead(at)
+            || self.is_behind_signature(at)
+            || next.dateline.is_some() && under_heads()
+    }
+
+    /// Whether nothing but a masthead stands above.
+    fn is_behind_masthead(&self, at: usize) -> bool {
+        self.lines[..at].iter().enumerate().all(|(at, line)| {
+            let text = line.text(self.text);
+            is_masthead(text) && line.length <= 40 || is_note(text) || at == 0 && self.names_the_paper()
+        })
+    }
+
+    /// Whether the article above ends with its byline, behind the text or on a line of its own.
+    fn is_behind_signature(&self, at: usize) -> bool {
+        let Some(above) = at.checked_sub(1) else { return false };
+        let line = &self.lines[above];
+        match self.roles[above] {
+            // Names alone may be no byline; those set far to the right are.
+            LineRole::Byline => !line.is_bare_byline || line.indent > FAR,
+            LineRole::Body | LineRole::Continuation => line.body.end < line.span.end,
+            _ => false,
+        }
     }
 
     fn is_signed_by(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map(|before| (&self.lines[before], self.roles[before]));
         let after = self.lines.get(at + 1);
         let behind_text = match before {
-            Some((_, LineRole::Byline)) => true,
+            Some((_, LineRole::Byline | LineRole::Caption)) => true,
             Some((line, LineRole::Body | LineRole::Continuation)) => line.ending == Ending::Stop,
             _ => false,
         };
@@ -206,70 +226,19 @@ impl<'a> Page<'a> {
     /// Whether the first line is the name of the paper, whatever it is called: it stands above an issue line.
     fn names_the_paper(&self) -> bool {
         let [first, second, ..] = self.lines.as_slice() else { return false };
-        self.roles[0] == LineRole::Head && first.length <= 20 && second.length <= 40 && {
-            let text = second.text(self.text);
-            ISSUE.find(text).is_some_and(|found| found.start() == 0)
-        }
+        self.roles[0] == LineRole::Head
+            && first.length <= 20
+            && second.length <= 40
+            && is_issue_line(second.text(self.text))
     }
 }
 
-/// The number of an issue: 第12期（总第230期）, 2024年第3期. Behind it stands nothing, or something set off from it: a
-/// headline may speak of 第3期农民夜校.
-static ISSUE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"[（(〔]?(?:[0-9〇零一二三四五六七八九十]{2,4}[年〕]?\s*)?总?第\s*[0-9〇零一二三四五六七八九十百]+\s*期",
-        r"(?:$|[\s（()）0-9〇])",
-    ))
-    .expect("the pattern is well formed")
-});
+/// A line with more indent than this is centred or set to the right.
+const FAR: usize = 5;
 
-impl Layout {
-    /// How the paragraphs among the lines of a text are set, and the date its masthead bears.
-    pub fn of(text: &str, lines: &[Line]) -> Self {
-        let long: Vec<&Line> = lines.iter().filter(|line| line.length >= 40).collect();
-        let most = |count: usize| count * 2 > long.len();
-        Self {
-            indented: most(long.iter().filter(|line| line.indent > 0).count()),
-            spaced: most(long.iter().filter(|line| line.blanks_before > 0).count()),
-            issue: issue::date(text, lines),
-        }
-    }
-}
-
-/// Whether a line has the indent of a paragraph; a line set far in is centred.
+/// Whether a line has the indent of a paragraph.
 fn is_indented(line: &Line) -> bool {
-    (1..=5).contains(&line.indent)
-}
-
-/// Lines that are neither text nor head: a jump line, a rule, the caption of a picture.
-fn is_note(text: &str) -> bool {
-    static JUMP: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^[（(]?(?:下转|上接|紧接|转)[\p{Han}0-9 　]{1,10}[）)]?$")
-            .expect("the pattern is well formed")
-    });
-    let rule =
-        text.chars().all(|c| matches!(c, '-' | '=' | '*' | '_' | '—' | '─' | '━' | '～' | '·' | '★' | ' '));
-    let caption = text.ends_with("摄）") || text.ends_with("摄)");
-    rule || caption || (text.len() < 60 && JUMP.is_match(text))
-}
-
-/// Lines above the first article: the name of a bulletin, its issue, its date.
-pub(super) fn is_masthead(text: &str) -> bool {
-    static MASTHEAD: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(concat!(
-            r"[（(]总第|^目\s*录$|",
-            r"^[\p{Han}“”·\s]{0,16}(?:简报|动态|快报|内参|要情|专报|简讯|通讯|信息|摘要)$|",
-            r"^[\p{Han}\s]{0,24}(?:主办|编印|编发|办公室编|编)?\s*[0-9〇零一二三四五六七八九十]{2,4}\s*年\s*[0-9一二三四五六七八九十]{1,2}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日(?:[\s　]*[（(]?星期[一二三四五六日天][）)]?)?$|",
-            r"^[\p{Han}\s]{2,24}(?:主办|编印|编发)$",
-        ))
-        .expect("the pattern is well formed")
-    });
-    ISSUE.is_match(text) || MASTHEAD.is_match(text)
-}
-
-fn is_editors_note(text: &str) -> bool {
-    let rest = text.trim_start_matches(['【', '［', '[', '（', '(']);
-    ["编者按", "按语", "编者的话", "导读", "摘要"].iter().any(|word| rest.starts_with(word))
+    (1..=FAR).contains(&line.indent)
 }
 
 #[cfg(test)]
@@ -327,5 +296,43 @@ mod tests {
         assert_eq!(roles(&text), [Head, Body]);
         let text = format!("农民夜校走进山村\n第3期学员结业\n\n{LONG}");
         assert_eq!(roles(&text), [Head, Head, Body]);
+    }
+
+    #[test]
+    fn a_headline_may_end_in_a_stop_wherever_an_article_can_begin() {
+        for above in [
+            "",
+            "某县统战简报\n第12期\n",
+            "标题在此\n\n{LONG}\n\n（记者 王玉）\n\n",
+            "标题在此\n\n{LONG} 王玉\n\n",
+        ] {
+            let above = above.replace("{LONG}", LONG);
+            let text = format!("{above}农民夜校开班了。\n\n{LONG}每到傍晚，教室就亮起了灯。");
+            let roles = roles(&text);
+            assert_eq!(roles[roles.len() - 2..], [Head, Body], "{above}");
+        }
+    }
+
+    #[test]
+    fn a_short_sentence_within_an_article_is_text() {
+        let text = format!("标题在此\n\n{LONG}\n\n农民夜校开班了。\n\n{LONG}");
+        assert_eq!(roles(&text), [Head, Body, Body, Body]);
+        let items = format!("本报讯（记者 邓砚秋）{LONG}\n村民都说好。\n本报讯（记者 蒲春燕）{LONG}");
+        assert_eq!(roles(&items), [Body, Body, Body]);
+    }
+
+    #[test]
+    fn a_headline_over_a_dateline_may_end_in_a_stop_where_others_stand_there() {
+        let text =
+            format!("标题在此\n本报讯（记者 邓砚秋）{LONG}\n农民夜校开班了。\n本报讯（记者 蒲春燕）{LONG}");
+        assert_eq!(roles(&text), [Head, Body, Head, Body]);
+    }
+
+    #[test]
+    fn a_caption_is_no_head_with_or_without_its_stop() {
+        for stop in ["。", ""] {
+            let text = format!("标题在此\n\n{LONG}\n\n图为村民在主渠清淤，干劲十足{stop}\n\n{LONG}");
+            assert_eq!(roles(&text), [Head, Body, LineRole::Caption, Body], "{stop}");
+        }
     }
 }

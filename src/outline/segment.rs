@@ -78,7 +78,7 @@ fn starts(page: &Page<'_>) -> Vec<usize> {
             LineRole::Byline if state.has_body => {
                 state.is_signed |= page.lines[at].bylines.iter().any(|byline| byline.role != "摄影");
             }
-            LineRole::Byline | LineRole::Note | LineRole::FrontMatter => {}
+            LineRole::Byline | LineRole::Caption | LineRole::Note | LineRole::FrontMatter => {}
         }
         at += 1;
     }

@@ -1,6 +1,6 @@
 //! A full stop at the end of a caption.
 
-use super::marks::{blocks, report};
+use super::marks::{Mend, blocks, report};
 use crate::{
     rules::{ArticleView, Findings, Words, rule},
     text::Span,
@@ -43,41 +43,30 @@ rule! {
     ///
     /// ## 处理 · How to fix or silence
     ///
-    /// 删去末尾的句号。
-    /// Delete the stop.
+    /// 删去末尾的句号；可自动修复。
+    /// Delete the stop; the fix does that.
     CaptionPeriod = "punctuation/caption-period" {
         severity: Info,
         since: "0.1.0",
-        fix: None,
+        fix: Always,
         check: Article(check),
     }
 }
 
-/// A longer text that begins so is a description, not a caption.
-const LONG: usize = 120;
-
 fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
     for block in blocks(view) {
         let text = block.text.as_str();
-        if !text.ends_with('。') || !block.is_caption() || text.chars().count() > LONG {
-            continue;
+        if text.ends_with('。') && block.is_caption() {
+            let at = Span::new(text.len() - '。'.len_utf8(), text.len());
+            let words = Words::new("图注末尾不用句号", "a caption does not end in a full stop");
+            report(view, findings, block, at, words, Some(Mend::safe(at, "")));
         }
-        let at = Span::new(text.len() - '。'.len_utf8(), text.len());
-        report(
-            view,
-            findings,
-            block,
-            at,
-            Words::new("图注末尾不用句号", "a caption does not end in a full stop"),
-            // Without its stop the caption would read as a head: a person takes it out.
-            None,
-        );
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::hits;
+    use crate::rules::testing::{fixed, hits};
 
     const RULE: &str = "punctuation/caption-period";
 
@@ -88,6 +77,7 @@ mod tests {
     #[test]
     fn the_stop_of_a_caption_is_found() {
         assert_eq!(hits(RULE, &draft("图为村民在主渠清淤。干劲十足。")), ["。"]);
+        assert_eq!(fixed(RULE, &draft("图1：村民在主渠清淤。")), draft("图1：村民在主渠清淤"));
     }
 
     #[test]
