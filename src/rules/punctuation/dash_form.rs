@@ -4,11 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::marks::{Mend, before, behind, each_match, group, pattern, report};
-use crate::{
-    rules::{ArticleView, Findings, Words, rule},
-    text::chars::{is_closing, is_han, is_opening},
-};
+use super::marks::{WideMark, each_match, group, pattern, report_makeshift};
+use crate::rules::{ArticleView, Findings, rule};
 
 rule! {
     /// 破折号的形式不合规定。
@@ -55,38 +52,20 @@ rule! {
 }
 
 static STROKES: LazyLock<Regex> = LazyLock::new(|| pattern("[-－—–―─━]{2,}"));
+const DASH: WideMark =
+    WideMark {
+        form: "——", name: ["破折号", "dash"], is_foreign: |c| c.is_ascii_alphabetic() || c == ' '
+    };
 /// From so many strokes on they are a line across the page.
 const LINE: usize = 5;
 
 fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
     each_match(view, &['-', '－', '—', '–', '―', '─', '━'], &STROKES, |block, found| {
-        let text = block.text.as_str();
         let at = group(found, 0);
-        let strokes = at.of(text);
-        if matches!(strokes, "——" | "————") || strokes.chars().count() >= LINE {
-            return;
+        let strokes = at.of(block.text.as_str());
+        if !matches!(strokes, "——" | "————") && strokes.chars().count() < LINE {
+            report_makeshift(view, findings, block, at, &DASH);
         }
-        let is_chinese = |c: char| {
-            is_han(c)
-                || matches!(c, '，' | '。' | '！' | '？')
-                || !c.is_ascii() && (is_opening(c) || is_closing(c))
-        };
-        let sides = [before(text, at.start), behind(text, at.end)];
-        let is_foreign = |c: char| c.is_ascii_alphabetic() || c == ' ';
-        if !sides.iter().flatten().any(|&c| is_chinese(c)) || sides.iter().flatten().any(|&c| is_foreign(c)) {
-            return;
-        }
-        report(
-            view,
-            findings,
-            block,
-            at,
-            Words::new(
-                format!("破折号应为“——”，此处是“{strokes}”"),
-                format!("the dash should be ——, here it is {strokes}"),
-            ),
-            Some(Mend::safe(at, "——")),
-        );
     });
 }
 

@@ -4,11 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::marks::{Mend, before, behind, each_match, group, pattern, report};
-use crate::{
-    rules::{ArticleView, Findings, Words, rule},
-    text::chars::{is_closing, is_han, is_opening},
-};
+use super::marks::{WideMark, each_match, group, pattern, report_makeshift};
+use crate::rules::{ArticleView, Findings, rule};
 
 rule! {
     /// 省略号的形式不合规定。
@@ -55,39 +52,20 @@ rule! {
 }
 
 static POINTS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\.{3,6}|。{3,6}|．{3,6}|·{3,6}|…+|⋯+"));
+const ELLIPSIS: WideMark = WideMark {
+    form: "……",
+    name: ["省略号", "ellipsis"],
+    is_foreign: |c| c.is_ascii_alphanumeric() || c == '.' || c == '/',
+};
 
 fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
     each_match(view, &['.', '。', '．', '·', '…', '⋯'], &POINTS, |block, found| {
-        let text = block.text.as_str();
         let at = group(found, 0);
-        let points = at.of(text);
-        let count = points.chars().count();
+        let points = at.of(block.text.as_str());
         // Two together stand for a passage left out; more of them lead the eye down a table.
-        if points.starts_with('…') && !matches!(count, 1 | 3) {
-            return;
+        if !points.starts_with('…') || matches!(points.chars().count(), 1 | 3) {
+            report_makeshift(view, findings, block, at, &ELLIPSIS);
         }
-        let (left, right) = (before(text, at.start), behind(text, at.end));
-        let is_chinese = |c: char| {
-            is_han(c)
-                || matches!(c, '，' | '。' | '！' | '？' | '、')
-                || !c.is_ascii() && (is_opening(c) || is_closing(c))
-        };
-        let is_foreign =
-            |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '.' || c == '/');
-        if ![left, right].iter().any(|c| c.is_some_and(is_chinese)) || is_foreign(left) || is_foreign(right) {
-            return;
-        }
-        report(
-            view,
-            findings,
-            block,
-            at,
-            Words::new(
-                format!("省略号应为“……”，此处是“{points}”"),
-                format!("the ellipsis should be ……, here it is {points}"),
-            ),
-            Some(Mend::safe(at, "……")),
-        );
     });
 }
 

@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::marks::{Mend, each_match, group, pattern, report};
-use crate::rules::{ArticleView, Findings, Words, rule};
+use super::marks::{each_stop_beside, pattern};
+use crate::rules::{ArticleView, Findings, rule};
 
 rule! {
     /// 省略号前后又用了逗号、顿号等。
@@ -54,21 +54,7 @@ rule! {
 static BESIDE: LazyLock<Regex> = LazyLock::new(|| pattern("([，、；：])……|……([。，、；：])"));
 
 fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
-    each_match(view, &['…'], &BESIDE, |block, found| {
-        let mark = if found.get(1).is_some() { group(found, 1) } else { group(found, 2) };
-        let text = mark.of(block.text.as_str());
-        report(
-            view,
-            findings,
-            block,
-            mark,
-            Words::new(
-                format!("省略号前后通常不用“{text}”"),
-                format!("usually no {text} beside the ellipsis"),
-            ),
-            Some(Mend::with_care(mark, "")),
-        );
-    });
+    each_stop_beside(view, findings, '…', &BESIDE, ["省略号", "ellipsis"]);
 }
 
 #[cfg(test)]

@@ -1,10 +1,7 @@
 //! The enumeration comma before 等 or 以及.
 
-use super::marks::{Mend, before, blocks, report};
-use crate::{
-    rules::{ArticleView, Findings, Words, rule},
-    text::Span,
-};
+use super::marks::{Mend, before, each_mark, report};
+use crate::rules::{ArticleView, Findings, Words, rule};
 
 rule! {
     /// “等”“以及”之前用了顿号。
@@ -13,7 +10,7 @@ rule! {
     ///
     /// ## 查什么 · What it finds
     ///
-    /// “、等”和“、以及”“、及其”。“等级”“等离子”一类不查。
+    /// “、等”和“、以及”。“等级”“等离子”一类不查。
     /// The comma before such a word; other words that begin with the same character are not looked at.
     ///
     /// ## 为什么 · Why
@@ -77,39 +74,25 @@ const OTHER_WORDS: [&str; 16] = [
 ];
 
 fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
-    for block in blocks(view) {
+    each_mark(view, '、', |block, at| {
         let text = block.text.as_str();
-        for (at, mark) in text.match_indices('、') {
-            let span = Span::new(at, at + mark.len());
-            let rest = &text[span.end..];
-            let Some(last) = before(text, at).filter(|c| !"一二三四五六七八九十0123456789".contains(*c))
-            else {
-                continue;
-            };
+        let rest = &text[at.end..];
+        let is_numeral = |c: char| "一二三四五六七八九十0123456789".contains(c);
+        let Some(last) = before(text, at.start).filter(|&c| !is_numeral(c)) else { return };
+        let (words, right) =
             if rest.starts_with('等') && !OTHER_WORDS.iter().any(|word| rest.starts_with(word)) {
-                report(
-                    view,
-                    findings,
-                    block,
-                    span,
-                    Words::new("“等”前不用顿号", "no enumeration comma before 等"),
-                    Some(Mend::safe(span, "")),
-                );
+                (Words::new("“等”前不用顿号", "no enumeration comma before 等"), "")
             } else if rest.starts_with("以及") && last != '、' {
-                report(
-                    view,
-                    findings,
-                    block,
-                    span,
-                    Words::new(
-                        "“以及”前用逗号，不用顿号",
-                        "a comma, not an enumeration comma, stands before 以及",
-                    ),
-                    Some(Mend::safe(span, "，")),
+                let words = Words::new(
+                    "“以及”前用逗号，不用顿号",
+                    "a comma, not an enumeration comma, stands before 以及",
                 );
-            }
-        }
-    }
+                (words, "，")
+            } else {
+                return;
+            };
+        report(view, findings, block, at, words, Some(Mend::safe(at, right)));
+    });
 }
 
 #[cfg(test)]

@@ -1,10 +1,7 @@
 //! The enumeration comma between quoted items or titles.
 
-use super::marks::{Mend, before, behind, blocks, report};
-use crate::{
-    rules::{ArticleView, Findings, Words, rule},
-    text::Span,
-};
+use super::marks::{Mend, before, behind, each_mark, report};
+use crate::rules::{ArticleView, Findings, Words, rule};
 
 rule! {
     /// 并列的引号、书名号之间用了顿号。
@@ -50,29 +47,17 @@ rule! {
 }
 
 fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
-    for block in blocks(view) {
+    each_mark(view, '、', |block, at| {
         let text = block.text.as_str();
-        for (at, mark) in text.match_indices('、') {
-            let span = Span::new(at, at + mark.len());
-            if !matches!(
-                (before(text, at), behind(text, span.end)),
-                (Some('”'), Some('“')) | (Some('》'), Some('《'))
-            ) {
-                continue;
-            }
-            report(
-                view,
-                findings,
-                block,
-                span,
-                Words::new(
-                    "并列的引号或书名号之间通常不用顿号",
-                    "no enumeration comma between adjacent quotations or titles",
-                ),
-                Some(Mend::with_care(span, "")),
+        let sides = (before(text, at.start), behind(text, at.end));
+        if matches!(sides, (Some('”'), Some('“')) | (Some('》'), Some('《'))) {
+            let words = Words::new(
+                "并列的引号或书名号之间通常不用顿号",
+                "no enumeration comma between adjacent quotations or titles",
             );
+            report(view, findings, block, at, words, Some(Mend::with_care(at, "")));
         }
-    }
+    });
 }
 
 #[cfg(test)]

@@ -5,7 +5,10 @@ use regex::{Captures, Regex};
 use crate::{
     outline::{Block, BlockKind},
     rules::{Applicability, ArticleView, Edit, Finding, Findings, Fix, Words},
-    text::Span,
+    text::{
+        Span,
+        chars::{is_closing, is_han, is_opening},
+    },
 };
 
 /// Compiles a pattern of a rule.
@@ -31,6 +34,15 @@ pub fn each_match(
     for block in blocks(view) {
         if anchors.iter().any(|&anchor| block.text.may_hold(anchor)) {
             pattern.captures_iter(block.text.as_str()).for_each(|found| visit(block, &found));
+        }
+    }
+}
+
+/// Every place where a mark stands in [`blocks`].
+pub fn each_mark(view: &ArticleView<'_>, mark: char, mut visit: impl FnMut(&Block, Span)) {
+    for block in blocks(view).filter(|block| block.text.may_hold(mark)) {
+        for (at, mark) in block.text.as_str().match_indices(mark) {
+            visit(block, Span::new(at, at + mark.len()));
         }
     }
 }
@@ -111,7 +123,9 @@ fn fix(view: &ArticleView<'_>, block: &Block, mend: Mend) -> Option<Fix> {
         mended.push_str(new);
         from = at.end;
     }
-    let title = if mended.is_empty() {
+    let title = if first == last && first.is_empty() {
+        Words::new(format!("补上「{mended}」"), format!("Insert {mended}"))
+    } else if mended.is_empty() {
         let old = first.of(text);
         Words::new(format!("删去“{old}”"), format!("Delete {old}"))
     } else if mended.chars().count() > SHORT {
@@ -127,6 +141,61 @@ fn fix(view: &ArticleView<'_>, block: &Block, mend: Mend) -> Option<Fix> {
     is_free.then_some(Fix { title, applicability: mend.applicability, edits })
 }
 
+/// A mark that has the room of two characters, which typists make up of other signs.
+pub struct WideMark {
+    /// Its form.
+    pub form: &'static str,
+    /// Its name in both languages.
+    pub name: [&'static str; 2],
+    /// What stands beside the same signs where they mean something else.
+    pub is_foreign: fn(char) -> bool,
+}
+
+/// Reports signs that stand for a mark in Chinese text.
+pub fn report_makeshift(
+    view: &ArticleView<'_>,
+    findings: &mut Findings<'_>,
+    block: &Block,
+    at: Span,
+    mark: &WideMark,
+) {
+    let text = block.text.as_str();
+    let signs = at.of(text);
+    let is_chinese = |c: char| {
+        is_han(c)
+            || matches!(c, '，' | '。' | '！' | '？' | '、')
+            || !c.is_ascii() && (is_opening(c) || is_closing(c))
+    };
+    let sides = [before(text, at.start), behind(text, at.end)];
+    let mut sides = sides.iter().flatten();
+    if !sides.clone().any(|&c| is_chinese(c)) || sides.any(|&c| (mark.is_foreign)(c)) {
+        return;
+    }
+    let (form, [zh, en]) = (mark.form, mark.name);
+    let words = Words::new(
+        format!("{zh}应为“{form}”，此处是“{signs}”"),
+        format!("the {en} should be {form}, here it is {signs}"),
+    );
+    report(view, findings, block, at, words, Some(Mend::safe(at, form)));
+}
+
+/// Reports every comma or stop beside a mark; the pattern has one group for either side.
+pub fn each_stop_beside(
+    view: &ArticleView<'_>,
+    findings: &mut Findings<'_>,
+    anchor: char,
+    pattern: &Regex,
+    [zh, en]: [&str; 2],
+) {
+    each_match(view, &[anchor], pattern, |block, found| {
+        let stop = group(found, if found.get(1).is_some() { 1 } else { 2 });
+        let text = stop.of(block.text.as_str());
+        let words =
+            Words::new(format!("{zh}前后通常不用“{text}”"), format!("usually no {text} beside the {en}"));
+        report(view, findings, block, stop, words, Some(Mend::with_care(stop, "")));
+    });
+}
+
 /// A pair of marks with a pair of the same marks around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Nested {
@@ -138,9 +207,30 @@ pub struct Nested {
     pub depth: usize,
 }
 
+impl Nested {
+    /// Whether it stands in a layer that takes the other shape; the third layer is as the first.
+    pub const fn takes_other_shape(&self) -> bool {
+        self.depth % 2 == 1
+    }
+}
+
+/// Every pair within another of the same shape in [`blocks`]; see [`nested`].
+pub fn each_nested(
+    view: &ArticleView<'_>,
+    shape: [char; 2],
+    other: [char; 2],
+    mut visit: impl FnMut(&Block, Nested),
+) {
+    for block in blocks(view).filter(|block| block.text.may_hold(shape[0])) {
+        for pair in nested(block.text.as_str(), shape, other) {
+            visit(block, pair);
+        }
+    }
+}
+
 /// The pairs within pairs of the same shape, as in `《…《…》…》`. What stands inside another shape, `〈…〉`, begins anew.
 /// None where the marks do not match, since then nobody knows what belongs together.
-pub fn nested(text: &str, shape: [char; 2], other: [char; 2]) -> Vec<Nested> {
+fn nested(text: &str, shape: [char; 2], other: [char; 2]) -> Vec<Nested> {
     // The marks that are open, and whether they are of the shape looked for.
     let mut open: Vec<(usize, bool)> = Vec::new();
     let mut pairs: Vec<Span> = Vec::new();

@@ -1,6 +1,6 @@
 //! Brackets within brackets of the same shape.
 
-use super::marks::{Mend, blocks, ends, nested, report};
+use super::marks::{Mend, each_nested, ends, report};
 use crate::rules::{ArticleView, Findings, Words, rule};
 
 rule! {
@@ -48,32 +48,22 @@ rule! {
 }
 
 fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
-    for block in blocks(view) {
-        let text = block.text.as_str();
-        if !block.text.may_hold('（') {
-            continue;
+    let mut known = None;
+    each_nested(view, ['（', '）'], ['〔', '〕'], |block, pair| {
+        // One finding for the outer pair, whatever it holds.
+        let outer = block.text.to_source(pair.outer);
+        if known.replace(outer) == Some(outer) || pair.depth > 1 {
+            return;
         }
-        let mut known = None;
-        for pair in nested(text, ['（', '）'], ['〔', '〕']) {
-            // One finding for the outer pair, whatever it holds.
-            if known.replace(pair.outer) == Some(pair.outer) || pair.depth > 1 {
-                continue;
-            }
-            let [start, end] = ends(pair.outer, '（');
-            let is_free = !pair.outer.of(text).contains(['〔', '〕']);
-            report(
-                view,
-                findings,
-                block,
-                pair.inner,
-                Words::new(
-                    "圆括号里又用了圆括号：应避免套用，或外层改用〔〕",
-                    "round brackets inside round brackets: rephrase, or use 〔〕 outside",
-                ),
-                is_free.then(|| Mend::with_care(start, "〔").and(end, "〕")),
-            );
-        }
-    }
+        let [start, end] = ends(pair.outer, '（');
+        let is_free = !pair.outer.of(block.text.as_str()).contains(['〔', '〕']);
+        let words = Words::new(
+            "圆括号里又用了圆括号：应避免套用，或外层改用〔〕",
+            "round brackets inside round brackets: rephrase, or use 〔〕 outside",
+        );
+        let mend = is_free.then(|| Mend::with_care(start, "〔").and(end, "〕"));
+        report(view, findings, block, pair.inner, words, mend);
+    });
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Double quotes within double quotes.
 
-use super::marks::{Mend, blocks, ends, nested, report};
+use super::marks::{Mend, blocks, each_nested, ends, report};
 use crate::{
     rules::{ArticleView, Findings, Words, rule},
     text::Span,
@@ -50,58 +50,40 @@ rule! {
 }
 
 fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
-    for block in blocks(view) {
+    each_nested(view, ['“', '”'], ['‘', '’'], |block, pair| {
         let text = block.text.as_str();
-        if !block.text.may_hold('“') {
-            continue;
+        // A title keeps the marks it was printed with.
+        let lead = &text[pair.outer.start..pair.inner.start];
+        if !pair.takes_other_shape() || lead.matches('《').count() > lead.matches('》').count() {
+            return;
         }
-        // The third layer is double again.
-        for pair in nested(text, ['“', '”'], ['‘', '’']).into_iter().filter(|pair| pair.depth % 2 == 1)
-        {
-            // A title keeps the marks it was printed with.
-            let lead = &text[pair.outer.start..pair.inner.start];
-            if lead.matches('《').count() > lead.matches('》').count() {
-                continue;
-            }
-            let inside = pair.inner.of(text);
-            let [start, end] = ends(pair.inner, '“');
-            let has_single = inside.contains(['‘', '’']);
-            // A clause before the inner pair, or two marks in a row, show that one quotation holds the other. Without
-            // them a mark may have been lost or turned between two quotations.
-            let is_certain = lead == "“"
-                || lead.contains(['，', '。', '：', '；', '？', '！'])
-                || text[pair.inner.end..].starts_with('”');
-            let mend = if is_certain { Mend::safe(start, "‘") } else { Mend::with_care(start, "‘") };
-            report(
-                view,
-                findings,
-                block,
-                pair.inner,
-                Words::new(
-                    "双引号里又用了双引号：里面一层应为单引号，否则就是前后引文丢了一半引号",
-                    "double quotation marks inside double ones: the inner pair should be single, unless a mark was lost",
-                ),
-                (!has_single).then(|| mend.and(end, "’")),
-            );
-        }
+        let inside = pair.inner.of(text);
+        let [start, end] = ends(pair.inner, '“');
+        let has_single = inside.contains(['‘', '’']);
+        // A clause before the inner pair, or two marks in a row, show that one quotation holds the other. Without
+        // them a mark may have been lost or turned between two quotations.
+        let is_certain = lead == "“"
+            || lead.contains(['，', '。', '：', '；', '？', '！'])
+            || text[pair.inner.end..].starts_with('”');
+        let mend = if is_certain { Mend::safe(start, "‘") } else { Mend::with_care(start, "‘") };
+        let words = Words::new(
+            "双引号里又用了双引号：里面一层应为单引号，否则就是前后引文丢了一半引号",
+            "double quotation marks inside double ones: the inner pair should be single, unless a mark was lost",
+        );
+        report(view, findings, block, pair.inner, words, (!has_single).then(|| mend.and(end, "’")));
+    });
+    for block in blocks(view).filter(|block| block.text.may_hold('‘') && block.text.may_hold('“')) {
+        let text = block.text.as_str();
         for pair in around_double(text) {
             let [start, end] = ends(pair, '‘');
-            let (open, close) = (
-                pair.start + pair.of(text).find('“').unwrap_or(0),
-                pair.start + pair.of(text).find('”').unwrap_or(0),
+            let inner = ['“', '”'].map(|mark| pair.start + pair.of(text).find(mark).unwrap_or(0));
+            let [open, close] = inner.map(|at| Span::new(at, at + '“'.len_utf8()));
+            let words = Words::new(
+                "单引号里套着双引号：应外双内单",
+                "single quotation marks around double ones: it is the other way round",
             );
-            let [open, close] = [open, close].map(|at| Span::new(at, at + '“'.len_utf8()));
-            report(
-                view,
-                findings,
-                block,
-                pair,
-                Words::new(
-                    "单引号里套着双引号：应外双内单",
-                    "single quotation marks around double ones: it is the other way round",
-                ),
-                Some(Mend::safe(start, "“").and(open, "‘").and(close, "’").and(end, "”")),
-            );
+            let mend = Mend::safe(start, "“").and(open, "‘").and(close, "’").and(end, "”");
+            report(view, findings, block, pair, words, Some(mend));
         }
     }
 }

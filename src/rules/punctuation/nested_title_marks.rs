@@ -1,6 +1,6 @@
 //! Title marks within title marks.
 
-use super::marks::{Mend, blocks, ends, nested, report};
+use super::marks::{Mend, each_nested, ends, report};
 use crate::rules::{ArticleView, Findings, Words, rule};
 
 rule! {
@@ -47,28 +47,18 @@ rule! {
 }
 
 fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
-    for block in blocks(view) {
-        let text = block.text.as_str();
-        if !block.text.may_hold('《') {
-            continue;
+    each_nested(view, ['《', '》'], ['〈', '〉'], |block, pair| {
+        if !pair.takes_other_shape() {
+            return;
         }
-        // The third layer is double again.
-        for pair in nested(text, ['《', '》'], ['〈', '〉']).into_iter().filter(|pair| pair.depth % 2 == 1)
-        {
-            let [start, end] = ends(pair.inner, '《');
-            report(
-                view,
-                findings,
-                block,
-                pair.inner,
-                Words::new(
-                    "书名号里又用了双书名号：里面一层应为〈〉",
-                    "double title marks inside double ones: the inner pair should be 〈〉",
-                ),
-                Some(Mend::safe(start, "〈").and(end, "〉")),
-            );
-        }
-    }
+        let [start, end] = ends(pair.inner, '《');
+        let words = Words::new(
+            "书名号里又用了双书名号：里面一层应为〈〉",
+            "double title marks inside double ones: the inner pair should be 〈〉",
+        );
+        let mend = Mend::safe(start, "〈").and(end, "〉");
+        report(view, findings, block, pair.inner, words, Some(mend));
+    });
 }
 
 #[cfg(test)]

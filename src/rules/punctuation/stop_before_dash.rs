@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::marks::{Mend, each_match, group, pattern, report};
-use crate::rules::{ArticleView, Findings, Words, rule};
+use super::marks::{each_stop_beside, pattern};
+use crate::rules::{ArticleView, Findings, rule};
 
 rule! {
     /// 破折号前后又用了逗号等点号。
@@ -54,18 +54,7 @@ rule! {
 static BESIDE: LazyLock<Regex> = LazyLock::new(|| pattern("([，、；：])——|——([。，、；：])"));
 
 fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
-    each_match(view, &['—'], &BESIDE, |block, found| {
-        let mark = if found.get(1).is_some() { group(found, 1) } else { group(found, 2) };
-        let text = mark.of(block.text.as_str());
-        report(
-            view,
-            findings,
-            block,
-            mark,
-            Words::new(format!("破折号前后通常不用“{text}”"), format!("usually no {text} beside the dash")),
-            Some(Mend::with_care(mark, "")),
-        );
-    });
+    each_stop_beside(view, findings, '—', &BESIDE, ["破折号", "dash"]);
 }
 
 #[cfg(test)]
