@@ -14,7 +14,7 @@ rule! {
     ///
     /// ## 查什么 · What it finds
     ///
-    /// 三种情形：引文作定语或宾语的一部分（提出：“……”的思路）；“据……报道”“据……载”之后；“某某说”插在一句引文中间。
+    /// 三种情形：引文是句子的一部分（提出：“……”的思路，说了声：“再见”就走）；“据……报道”“据……载”之后；“某某说”插在一句引文中间。
     /// Three cases: the quotation is part of the sentence and goes on with a particle; the words before it name
     /// a source and announce nothing; or they stand between the halves of one sentence.
     ///
@@ -69,6 +69,9 @@ static PART: LazyLock<Regex> = LazyLock::new(|| {
         "(?:提出|坚持|围绕|秉持|本着|按照|树立|践行|奉行|遵循|确立|落实)了?(：)“[^“”。！？：]{2,24}”的[\\u{4e00}-\\u{9fff}]",
     )
 });
+/// 说了声：“再见”就走.
+static CALL: LazyLock<Regex> =
+    LazyLock::new(|| pattern("(?:说|喊|叫|道|骂|唱)了?一?[声句](：)“[^“”。！？：，]{1,16}”[就便又]"));
 static SOURCE: LazyLock<Regex> =
     LazyLock::new(|| pattern("(?:^|[。，；！？”])据[^，。：；、（）]{1,16}(?:报道|记载|载)(：)"));
 static BETWEEN: LazyLock<Regex> =
@@ -81,14 +84,13 @@ fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
             report(view, findings, block, colon, words.clone(), Some(Mend::with_care(colon, right)));
         });
     };
-    tell(
-        &PART,
-        Words::new(
+    for part in [&PART, &CALL] {
+        let words = Words::new(
             "引文是句子的一部分，前面没有停顿，不用冒号",
             "the quotation is part of the sentence: no colon before it",
-        ),
-        "",
-    );
+        );
+        tell(part, words, "");
+    }
     tell(
         &SOURCE,
         Words::new(
@@ -117,6 +119,7 @@ mod tests {
     fn each_case_is_mended() {
         for (wrong, right) in [
             ("提出：“以渠兴农”的思路。", "提出“以渠兴农”的思路。"),
+            ("他说了声：“再见”就走。", "他说了声“再见”就走。"),
             ("据县志载：渠始于明。", "据县志载，渠始于明。"),
             ("“渠通了，”他说：“水就来了。”", "“渠通了，”他说，“水就来了。”"),
         ] {
