@@ -4,7 +4,8 @@ use super::{Applicability, Finding, Fix, Related, Words};
 
 /// The rules whose findings are matters of form, so that many of them have one cause: the keyboard, the program that
 /// exported the text, the house's own style.
-const FORMS: [&str; 12] = [
+const FORMS: [&str; 13] = [
+    "numerals/decimal-point",
     "punctuation/dash-form",
     "punctuation/document-number-brackets",
     "punctuation/ellipsis-form",

@@ -34,6 +34,11 @@ impl<'a> Place<'a> {
         &self.text()[at..]
     }
 
+    /// Where a range stands in the article.
+    pub(super) fn source(&self, at: Range<usize>) -> Span {
+        self.block.text.to_source(at.into())
+    }
+
     /// Whether an offset lies between these two marks: inside a title, inside a quotation.
     pub(super) fn is_between(&self, at: usize, open: char, close: char) -> bool {
         let before = self.before(at);
@@ -52,12 +57,12 @@ impl<'a> Place<'a> {
         at: Range<usize>,
         words: Words,
     ) -> &'f mut Finding {
-        findings.report(self.block.text.to_source(at.into()), words)
+        findings.report(self.source(at), words)
     }
 
     /// A fix that prints `right` instead; none where a break of the line falls inside.
     pub(super) fn fix(&self, at: Range<usize>, right: &str, applicability: Applicability) -> Option<Fix> {
-        let span = self.block.text.to_source(Span::from(at.clone()));
+        let span = self.source(at.clone());
         (span.of(self.view.text) == &self.text()[at]).then(|| Fix {
             title: Words::new(format!("改为“{right}”"), format!("Change to “{right}”")),
             applicability,
