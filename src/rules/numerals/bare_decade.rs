@@ -87,24 +87,16 @@ fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::hits;
+    use crate::rules::testing::hits_in;
 
     const RULE: &str = "numerals/bare-decade";
-
-    fn article(sentence: &str) -> String {
-        format!("青禾镇修渠引水\n\n入春以来，全镇动员，清理沟渠。{sentence}\n")
-    }
-
-    fn of(sentence: &str) -> Vec<String> {
-        hits(RULE, &article(sentence))
-    }
 
     #[test]
     fn the_first_decade_without_its_century_is_found() {
         for (sentence, hit) in
             [("水渠是80年代修的，90年代加固过。", "80年代"), ("水渠是八十年代修的。", "八十年代")]
         {
-            assert_eq!(of(sentence), [hit], "{sentence}");
+            assert_eq!(hits_in(RULE, sentence), [hit], "{sentence}");
         }
     }
 
@@ -117,7 +109,7 @@ mod tests {
             "歌曲《80年代的新一辈》响起。",
             "这是有年代感的水渠。",
         ] {
-            assert_eq!(of(sentence), Vec::<String>::new(), "{sentence}");
+            assert_eq!(hits_in(RULE, sentence), Vec::<String>::new(), "{sentence}");
         }
     }
 }

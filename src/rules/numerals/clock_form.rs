@@ -127,17 +127,9 @@ fn is_time(before: &str, behind: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::{fixed, found, hits};
+    use crate::rules::testing::{article, fixed, found, hits, hits_in};
 
     const RULE: &str = "numerals/clock-form";
-
-    fn article(sentence: &str) -> String {
-        format!("青禾镇修渠引水\n\n入春以来，全镇动员，清理沟渠。{sentence}\n")
-    }
-
-    fn of(sentence: &str) -> Vec<String> {
-        hits(RULE, &article(sentence))
-    }
 
     #[test]
     fn one_system_is_kept() {
@@ -148,7 +140,7 @@ mod tests {
             ("今天８：３０放水。", "今天８:３０放水"),
         ] {
             let text = article(sentence);
-            assert_eq!(of(sentence).len(), 1, "{sentence}");
+            assert_eq!(hits_in(RULE, sentence).len(), 1, "{sentence}");
             assert!(fixed(RULE, &text).contains(right), "{}", fixed(RULE, &text));
         }
     }
@@ -165,7 +157,7 @@ mod tests {
             "凌晨3时收工。",
             "时间：20分钟。",
         ] {
-            assert_eq!(of(sentence), Vec::<String>::new(), "{sentence}");
+            assert_eq!(hits_in(RULE, sentence), Vec::<String>::new(), "{sentence}");
         }
     }
 

@@ -84,17 +84,9 @@ fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::{fixed, hits};
+    use crate::rules::testing::{article, fixed, hits_in};
 
     const RULE: &str = "numerals/day-word";
-
-    fn article(sentence: &str) -> String {
-        format!("青禾镇修渠引水\n\n入春以来，全镇动员，清理沟渠。{sentence}\n")
-    }
-
-    fn of(sentence: &str) -> Vec<String> {
-        hits(RULE, &article(sentence))
-    }
 
     #[test]
     fn the_written_word_is_put() {
@@ -102,7 +94,7 @@ mod tests {
             [("3月16号动工。", "3月16日动工"), ("2024年3月16号动工。", "2024年3月16日动工")]
         {
             let text = article(sentence);
-            assert_eq!(of(sentence).len(), 1, "{sentence}");
+            assert_eq!(hits_in(RULE, sentence).len(), 1, "{sentence}");
             assert!(fixed(RULE, &text).contains(right), "{}", fixed(RULE, &text));
         }
     }
@@ -111,7 +103,7 @@ mod tests {
     fn speech_and_numbers_are_left_alone() {
         for sentence in ["3月16日动工。", "他说：“3月16号动的工。”", "传达8月5号文件。", "住在8号楼。"]
         {
-            assert_eq!(of(sentence), Vec::<String>::new(), "{sentence}");
+            assert_eq!(hits_in(RULE, sentence), Vec::<String>::new(), "{sentence}");
         }
     }
 }

@@ -86,17 +86,9 @@ fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::hits;
+    use crate::rules::testing::hits_in;
 
     const RULE: &str = "numerals/decrease-by-multiple";
-
-    fn article(sentence: &str) -> String {
-        format!("青禾镇修渠引水\n\n入春以来，全镇动员，清理沟渠。{sentence}\n")
-    }
-
-    fn of(sentence: &str) -> Vec<String> {
-        hits(RULE, &article(sentence))
-    }
 
     #[test]
     fn a_decrease_in_multiples_is_found() {
@@ -106,7 +98,7 @@ mod tests {
             ("用时缩短近十倍。", "缩短近十倍"),
             ("用工少了2.5倍。", "少了2.5倍"),
         ] {
-            assert_eq!(of(sentence), [hit], "{sentence}");
+            assert_eq!(hits_in(RULE, sentence), [hit], "{sentence}");
         }
     }
 
@@ -120,7 +112,7 @@ mod tests {
             "减少5倍率镜头。",
             "减少三成。",
         ] {
-            assert_eq!(of(sentence), Vec::<String>::new(), "{sentence}");
+            assert_eq!(hits_in(RULE, sentence), Vec::<String>::new(), "{sentence}");
         }
     }
 }

@@ -100,24 +100,16 @@ fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::hits;
+    use crate::rules::testing::hits_in;
 
     const RULE: &str = "numerals/decrease-over-hundred";
-
-    fn article(sentence: &str) -> String {
-        format!("青禾镇修渠引水\n\n入春以来，全镇动员，清理沟渠。{sentence}\n")
-    }
-
-    fn of(sentence: &str) -> Vec<String> {
-        hits(RULE, &article(sentence))
-    }
 
     #[test]
     fn more_than_all_is_found() {
         for (sentence, hit) in
             [("渗漏量同比下降120%。", "下降120%"), ("用工减少了150.5％。", "减少了150.5％")]
         {
-            assert_eq!(of(sentence), [hit], "{sentence}");
+            assert_eq!(hits_in(RULE, sentence), [hit], "{sentence}");
         }
     }
 
@@ -130,7 +122,7 @@ mod tests {
             "用工减少15%。",
             "下降到120%。",
         ] {
-            assert_eq!(of(sentence), Vec::<String>::new(), "{sentence}");
+            assert_eq!(hits_in(RULE, sentence), Vec::<String>::new(), "{sentence}");
         }
     }
 }

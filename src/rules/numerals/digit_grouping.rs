@@ -84,24 +84,16 @@ fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::hits;
+    use crate::rules::testing::hits_in;
 
     const RULE: &str = "numerals/digit-grouping";
-
-    fn article(sentence: &str) -> String {
-        format!("青禾镇修渠引水\n\n入春以来，全镇动员，清理沟渠。{sentence}\n")
-    }
-
-    fn of(sentence: &str) -> Vec<String> {
-        hits(RULE, &article(sentence))
-    }
 
     #[test]
     fn groups_of_other_lengths_are_found() {
         for (sentence, hit) in
             [("投入92,3000元。", "92,3000"), ("投入9230,000元。", "9230,000"), ("惠及1,2345人。", "1,2345")]
         {
-            assert_eq!(of(sentence), [hit], "{sentence}");
+            assert_eq!(hits_in(RULE, sentence), [hit], "{sentence}");
         }
     }
 
@@ -115,7 +107,7 @@ mod tests {
             "全镇1000,村里200人。",
             "编号A12,3456个。",
         ] {
-            assert_eq!(of(sentence), Vec::<String>::new(), "{sentence}");
+            assert_eq!(hits_in(RULE, sentence), Vec::<String>::new(), "{sentence}");
         }
     }
 }

@@ -93,24 +93,16 @@ fn check(bulletin: &BulletinView<'_>, findings: &mut Findings<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::{fixed, found, hits};
+    use crate::rules::testing::{article, fixed, found, hits_in};
 
     const RULE: &str = "numerals/fullwidth-digit";
-
-    fn article(sentence: &str) -> String {
-        format!("青禾镇修渠引水\n\n入春以来，全镇动员，清理沟渠。{sentence}\n")
-    }
-
-    fn of(sentence: &str) -> Vec<String> {
-        hits(RULE, &article(sentence))
-    }
 
     #[test]
     fn digits_are_made_half_width() {
         for (sentence, right) in [("仅有８座水闸。", "仅有8座水闸"), ("增长４．６％。", "增长4.6%")]
         {
             let text = article(sentence);
-            assert_eq!(of(sentence).len(), 1, "{sentence}");
+            assert_eq!(hits_in(RULE, sentence).len(), 1, "{sentence}");
             assert!(fixed(RULE, &text).contains(right), "{}", fixed(RULE, &text));
         }
     }
@@ -118,7 +110,7 @@ mod tests {
     #[test]
     fn half_width_and_years_in_chinese_numerals_are_left_alone() {
         for sentence in ["3月12日放水。", "二０二四年放水。"] {
-            assert_eq!(of(sentence), Vec::<String>::new(), "{sentence}");
+            assert_eq!(hits_in(RULE, sentence), Vec::<String>::new(), "{sentence}");
         }
     }
 

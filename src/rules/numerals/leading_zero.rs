@@ -94,17 +94,9 @@ fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::{fixed, hits};
+    use crate::rules::testing::{article, fixed, hits_in};
 
     const RULE: &str = "numerals/leading-zero";
-
-    fn article(sentence: &str) -> String {
-        format!("青禾镇修渠引水\n\n入春以来，全镇动员，清理沟渠。{sentence}\n")
-    }
-
-    fn of(sentence: &str) -> Vec<String> {
-        hits(RULE, &article(sentence))
-    }
 
     #[test]
     fn the_nought_is_put_back() {
@@ -114,7 +106,7 @@ mod tests {
             ("深度增加．５米。", "增加0.5米"),
         ] {
             let text = article(sentence);
-            assert_eq!(of(sentence).len(), 1, "{sentence}");
+            assert_eq!(hits_in(RULE, sentence).len(), 1, "{sentence}");
             assert!(fixed(RULE, &text).contains(right), "{}", fixed(RULE, &text));
         }
     }
@@ -128,7 +120,7 @@ mod tests {
             "使用.NET平台。",
             "清理1.5公里。",
         ] {
-            assert_eq!(of(sentence), Vec::<String>::new(), "{sentence}");
+            assert_eq!(hits_in(RULE, sentence), Vec::<String>::new(), "{sentence}");
         }
     }
 }

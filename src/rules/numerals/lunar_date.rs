@@ -143,17 +143,9 @@ fn small(printed: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::{fixed, hits};
+    use crate::rules::testing::{article, fixed, hits_in};
 
     const RULE: &str = "numerals/lunar-date";
-
-    fn article(sentence: &str) -> String {
-        format!("青禾镇修渠引水\n\n入春以来，全镇动员，清理沟渠。{sentence}\n")
-    }
-
-    fn of(sentence: &str) -> Vec<String> {
-        hits(RULE, &article(sentence))
-    }
 
     #[test]
     fn lunar_dates_are_written_in_chinese() {
@@ -168,7 +160,7 @@ mod tests {
             ("农历正月15日闹元宵。", "农历正月十五闹元宵"),
         ] {
             let text = article(sentence);
-            assert_eq!(of(sentence).len(), 1, "{sentence}");
+            assert_eq!(hits_in(RULE, sentence).len(), 1, "{sentence}");
             assert!(fixed(RULE, &text).contains(right), "{}", fixed(RULE, &text));
         }
     }
@@ -186,7 +178,7 @@ mod tests {
             "正月10多天没有下雨。",
             "五月初100人到场。",
         ] {
-            assert_eq!(of(sentence), Vec::<String>::new(), "{sentence}");
+            assert_eq!(hits_in(RULE, sentence), Vec::<String>::new(), "{sentence}");
         }
     }
 }

@@ -111,17 +111,9 @@ fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::{fixed, hits};
+    use crate::rules::testing::{article, fixed, hits_in};
 
     const RULE: &str = "numerals/measure-word-two";
-
-    fn article(sentence: &str) -> String {
-        format!("青禾镇修渠引水\n\n入春以来，全镇动员，清理沟渠。{sentence}\n")
-    }
-
-    fn of(sentence: &str) -> Vec<String> {
-        hits(RULE, &article(sentence))
-    }
 
     #[test]
     fn the_other_two_is_put() {
@@ -133,7 +125,7 @@ mod tests {
             ("来了仨位。", "来了三位"),
         ] {
             let text = article(sentence);
-            assert_eq!(of(sentence).len(), 1, "{sentence}");
+            assert_eq!(hits_in(RULE, sentence).len(), 1, "{sentence}");
             assert!(fixed(RULE, &text).contains(right), "{}", fixed(RULE, &text));
         }
     }
@@ -151,7 +143,7 @@ mod tests {
             "姐妹俩个子都高。",
             "二〇二二个案。",
         ] {
-            assert_eq!(of(sentence), Vec::<String>::new(), "{sentence}");
+            assert_eq!(hits_in(RULE, sentence), Vec::<String>::new(), "{sentence}");
         }
     }
 }

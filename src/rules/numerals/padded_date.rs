@@ -112,17 +112,9 @@ fn check(bulletin: &BulletinView<'_>, findings: &mut Findings<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::{fixed, found, hits};
+    use crate::rules::testing::{article, fixed, found, hits_in};
 
     const RULE: &str = "numerals/padded-date";
-
-    fn article(sentence: &str) -> String {
-        format!("青禾镇修渠引水\n\n入春以来，全镇动员，清理沟渠。{sentence}\n")
-    }
-
-    fn of(sentence: &str) -> Vec<String> {
-        hits(RULE, &article(sentence))
-    }
 
     #[test]
     fn the_nought_is_taken_out() {
@@ -133,7 +125,7 @@ mod tests {
             ("２０２６年０３月放水。", "。2026年3月放水"),
         ] {
             let text = article(sentence);
-            assert_eq!(of(sentence).len(), 1, "{sentence}");
+            assert_eq!(hits_in(RULE, sentence).len(), 1, "{sentence}");
             assert!(fixed(RULE, &text).contains(right), "{}", fixed(RULE, &text));
         }
     }
@@ -147,7 +139,7 @@ mod tests {
             "100月饼券。",
             "00月是错字。",
         ] {
-            assert_eq!(of(sentence), Vec::<String>::new(), "{sentence}");
+            assert_eq!(hits_in(RULE, sentence), Vec::<String>::new(), "{sentence}");
         }
     }
 

@@ -89,17 +89,9 @@ fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::{fixed, hits};
+    use crate::rules::testing::{article, fixed, hits_in};
 
     const RULE: &str = "numerals/range-unit";
-
-    fn article(sentence: &str) -> String {
-        format!("青禾镇修渠引水\n\n入春以来，全镇动员，清理沟渠。{sentence}\n")
-    }
-
-    fn of(sentence: &str) -> Vec<String> {
-        hits(RULE, &article(sentence))
-    }
 
     #[test]
     fn both_numbers_keep_the_scale() {
@@ -110,7 +102,7 @@ mod tests {
             ("增长6.5—7%。", "增长6.5%—7%"),
         ] {
             let text = article(sentence);
-            assert_eq!(of(sentence).len(), 1, "{sentence}");
+            assert_eq!(hits_in(RULE, sentence).len(), 1, "{sentence}");
             assert!(fixed(RULE, &text).contains(right), "{}", fixed(RULE, &text));
         }
     }
@@ -126,7 +118,7 @@ mod tests {
             "电话8012-3456万家乐。",
             "第3-5%。",
         ] {
-            assert_eq!(of(sentence), Vec::<String>::new(), "{sentence}");
+            assert_eq!(hits_in(RULE, sentence), Vec::<String>::new(), "{sentence}");
         }
     }
 }

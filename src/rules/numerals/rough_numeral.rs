@@ -138,17 +138,9 @@ fn whole_number(printed: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::{fixed, hits};
+    use crate::rules::testing::{article, fixed, hits_in};
 
     const RULE: &str = "numerals/rough-numeral";
-
-    fn article(sentence: &str) -> String {
-        format!("青禾镇修渠引水\n\n入春以来，全镇动员，清理沟渠。{sentence}\n")
-    }
-
-    fn of(sentence: &str) -> Vec<String> {
-        hits(RULE, &article(sentence))
-    }
 
     #[test]
     fn rough_numbers_are_written_in_chinese() {
@@ -161,7 +153,7 @@ mod tests {
             ("来了５六百人。", "来了五六百人"),
         ] {
             let text = article(sentence);
-            assert_eq!(of(sentence).len(), 1, "{sentence}");
+            assert_eq!(hits_in(RULE, sentence).len(), 1, "{sentence}");
             assert!(fixed(RULE, &text).contains(right), "{}", fixed(RULE, &text));
         }
     }
@@ -179,7 +171,7 @@ mod tests {
             "1、2、3百米跑道。",
             "2006年动工，用了5天。",
         ] {
-            assert_eq!(of(sentence), Vec::<String>::new(), "{sentence}");
+            assert_eq!(hits_in(RULE, sentence), Vec::<String>::new(), "{sentence}");
         }
     }
 }

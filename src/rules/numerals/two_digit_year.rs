@@ -132,17 +132,9 @@ fn is_rough(year: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::{fixed, hits};
+    use crate::rules::testing::{article, fixed, hits_in};
 
     const RULE: &str = "numerals/two-digit-year";
-
-    fn article(sentence: &str) -> String {
-        format!("青禾镇修渠引水\n\n入春以来，全镇动员，清理沟渠。{sentence}\n")
-    }
-
-    fn of(sentence: &str) -> Vec<String> {
-        hits(RULE, &article(sentence))
-    }
 
     #[test]
     fn years_of_two_digits_are_found() {
@@ -154,7 +146,7 @@ mod tests {
             ("水渠建于七八年三月。", "七八年"),
             ("水渠建于七六年秋。", "七六年"),
         ] {
-            assert_eq!(of(sentence), [hit], "{sentence}");
+            assert_eq!(hits_in(RULE, sentence), [hit], "{sentence}");
         }
     }
 
@@ -174,7 +166,7 @@ mod tests {
             "一九七八年三月动工。",
             "‘98年’是店名。",
         ] {
-            assert_eq!(of(sentence), Vec::<String>::new(), "{sentence}");
+            assert_eq!(hits_in(RULE, sentence), Vec::<String>::new(), "{sentence}");
         }
     }
 

@@ -97,17 +97,9 @@ fn check(bulletin: &BulletinView<'_>, findings: &mut Findings<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::{fixed, hits};
+    use crate::rules::testing::{article, fixed, hits, hits_in};
 
     const RULE: &str = "numerals/year-zero";
-
-    fn article(sentence: &str) -> String {
-        format!("青禾镇修渠引水\n\n入春以来，全镇动员，清理沟渠。{sentence}\n")
-    }
-
-    fn of(sentence: &str) -> Vec<String> {
-        hits(RULE, &article(sentence))
-    }
 
     #[test]
     fn the_nought_is_written_right() {
@@ -118,7 +110,7 @@ mod tests {
             ("二O二０年建成。", "。二〇二〇年建成"),
         ] {
             let text = article(sentence);
-            assert_eq!(of(sentence).len(), 1, "{sentence}");
+            assert_eq!(hits_in(RULE, sentence).len(), 1, "{sentence}");
             assert!(fixed(RULE, &text).contains(right), "{}", fixed(RULE, &text));
         }
     }
@@ -128,7 +120,7 @@ mod tests {
         for sentence in
             ["二〇一二年建成。", "长一千零二十米。", "一九九八年建成。", "一百零二年过去了。", "2012年建成。"]
         {
-            assert_eq!(of(sentence), Vec::<String>::new(), "{sentence}");
+            assert_eq!(hits_in(RULE, sentence), Vec::<String>::new(), "{sentence}");
         }
     }
 

@@ -62,13 +62,15 @@ const NOUNS: &str = "事件|运动|晚会|惨案|事变|讲话|重要讲话|口�
     国际消费者|消费者权益|全民国家安全|国际禁毒|全国消防|国家宪法|全国交通安全";
 /// A number with a point before the word for an earthquake may be its magnitude: here only known days count.
 const EARTHQUAKES: &str = "(?:特?大)?地震";
+/// What is held around such a day; only behind quotation marks is the number a day for certain.
+const CAMPAIGNS: &str = "宣传|主题|维权|系列";
 /// Days that are known by their figures.
 const KNOWN: [&str; 13] =
     ["3·15", "5·12", "4·15", "12·4", "6·26", "9·18", "7·1", "5·4", "12·9", "7·7", "11·9", "12·2", "9·11"];
 /// The month, the mark, the day, with or without quotation marks, and what is named by them.
 static FIGURES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        "([“]?)((?:1[0-2]|[1-9])([.．、·])(?:3[01]|[12][0-9]|[1-9]))(”?)(?:{NOUNS}|({EARTHQUAKES}))"
+        "([“]?)((?:1[0-2]|[1-9])([.．、·])(?:3[01]|[12][0-9]|[1-9]))(”?)(?:{NOUNS}|({EARTHQUAKES})|({CAMPAIGNS}))"
     ))
 });
 /// In January and in December two readings are possible.
@@ -96,6 +98,9 @@ fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
             return;
         }
         let is_quoted = !open.is_empty() && !close.is_empty();
+        if found.get(6).is_some() && !(is_known && is_quoted) {
+            return;
+        }
         if mark.of(text) != "·" {
             tell(view, findings, block, open.to(close), &dotted);
         } else if !is_quoted && open.is_empty() && close.is_empty() {
@@ -161,6 +166,7 @@ mod tests {
             ("经历“5.12”特大地震。", "经历“5·12”特大地震。"),
             ("纪念一二九运动。", "纪念“一二·九”运动。"),
             ("观看3·15晚会。", "观看“3·15”晚会。"),
+            ("开展“3.15”宣传活动。", "开展“3·15”宣传活动。"),
             ("处理8.12特别重大火灾事故。", "处理“8·12”特别重大火灾事故。"),
             ("纪念九·一八事变。", "纪念九一八事变。"),
             ("发扬“五·四”精神。", "发扬“五四”精神。"),
@@ -178,6 +184,7 @@ mod tests {
             "纪念五四运动、九一八事变。",
             "发生5.12级地震。",
             "发生6.5地震。",
+            "节水5.4系列管件。",
             "经历“一·二八”事变。",
             "见《水经注·三·一》。",
             "“12·4”国家宪法日。",

@@ -58,7 +58,7 @@ rule! {
 /// What explains the words before it can be no end of a range.
 static EXPLAINS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "[\\u{4e00}-\\u{9fff}”》）](—)(?:这[是个些条位里一种]|那[是个些就]|也就是|也就|即使|就是|不仅|而且|但是|因为|所以|他们|我们|她们|它们)",
+        "[\\u{4e00}-\\u{9fff}”》）](—)(?:这[是个些条位里一种张座场项次支]|那[是个些就]|也就是|也就|即使|就是|不仅|而且|但是|因为|所以|他们|我们|她们|它们)",
     )
 });
 
