@@ -6,7 +6,9 @@
 //! never seconds of two.
 
 use std::{
-    env, fs,
+    env,
+    fmt::Write,
+    fs,
     path::{Path, PathBuf},
     process::{Command, Stdio},
     thread,
@@ -99,7 +101,7 @@ fn write(folder: &Path, count: usize) {
         let mut text = String::new();
         for at in file.. {
             text.push_str(&samples[at % samples.len()].replace('1', &(file % 10).to_string()));
-            text.push_str(&format!("\n　　第{file}期。\n"));
+            let _ = writeln!(text, "\n　　第{file}期。");
             if text.len() >= BYTES {
                 break;
             }

@@ -196,7 +196,8 @@ fn the_shares_of_several_machines_are_all_there_is() {
     }
     all.sort();
     assert_eq!(all, names);
-    let stream: String = (0..7).map(|id| format!("{{\"id\": {id}, \"text\": \"甲\"}}\n")).collect();
+    let stream: String =
+        (0..7).map(|id| format!("{{\"id\": {id}, \"text\": \"甲\"}}\n")).collect::<Vec<_>>().concat();
     let arguments = ["check", "--input-format=jsonl", "--output-format=jsonl", "--shard=2/3"];
     let output = run_with_input(&folder, &arguments, &stream);
     let ids: Vec<Value> = String::from_utf8(output.stdout)
@@ -284,7 +285,7 @@ fn a_change_is_checked_as_soon_as_it_is_saved() {
     });
     // A file may be seen half-written first, and then be checked twice.
     let until =
-        |start: &str| while !saying.recv_timeout(Duration::from_secs(120)).unwrap().starts_with(start) {};
+        |start: &str| while !saying.recv_timeout(Duration::from_mins(2)).unwrap().starts_with(start) {};
     until("kanwu: --watch: 等待改动（按 Ctrl-C 结束）");
     fs::write(folder.path().join("b.txt"), FAULTY).unwrap();
     until("b.txt:2:3: error dates/impossible-date");

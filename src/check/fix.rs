@@ -43,6 +43,17 @@ pub struct Mended {
 /// Applies the first fix of every finding that is `wanted`, if it is within reach. Fixes that overlap are applied one
 /// after the other, each on a fresh analysis. Mending what was mended changes nothing more.
 pub fn mend(text: &str, analysis: &Analysis, reach: Reach, wanted: impl Fn(&Finding) -> bool) -> Mended {
+    mend_by(text, analysis, reach, wanted, Analysis::update)
+}
+
+/// The same for a text that is not analysed as it is: `again` analyses what was changed.
+pub fn mend_by(
+    text: &str,
+    analysis: &Analysis,
+    reach: Reach,
+    wanted: impl Fn(&Finding) -> bool,
+    again: impl Fn(&Analysis, &str) -> Analysis,
+) -> Mended {
     let mut mended = Mended { text: text.to_owned(), analysis: analysis.clone(), applied: 0 };
     for _ in 0..MOST_PASSES {
         let findings = mended.analysis.findings.iter().filter(|found| wanted(found));
@@ -51,7 +62,7 @@ pub fn mend(text: &str, analysis: &Analysis, reach: Reach, wanted: impl Fn(&Find
             return mended;
         }
         mended.text = edit::apply(&mended.text, &edits);
-        mended.analysis = mended.analysis.update(&mended.text);
+        mended.analysis = again(&mended.analysis, &mended.text);
         mended.applied += count;
     }
     // Fixes that undo one another settle nothing: the draft is better left as it was.

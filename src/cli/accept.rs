@@ -15,8 +15,9 @@ use crate::{
     report::Positions,
     rules::{Finding, Words},
     workspace::{
+        DraftKind,
         config::{AcceptedFindings, ConfigError, Configurations},
-        read_file,
+        read_draft,
     },
 };
 
@@ -92,7 +93,10 @@ impl Arguments {
         if accepted.path.as_os_str().is_empty() {
             accepted = AcceptedFindings::beside(file, std::env::current_dir().ok());
         }
-        let text = read_file(file).map_err(|error| about(error.words()))?;
+        let (text, kind) = read_draft(file).map_err(|error| about(error.words()))?;
+        if kind == DraftKind::Markdown {
+            return Err(about(in_markdown()));
+        }
         let analysis = Analysis::under(&text, &profile);
         let finding = self.choose(&text, &analysis.findings).map_err(about)?;
         let entry = Accepted {
@@ -167,6 +171,11 @@ pub fn write_all(input: &Input, style: Style, configurations: &mut Configuration
     let mut failed = false;
     for incoming in input.documents() {
         let (file, text) = match incoming {
+            Incoming::Document { source, kind: DraftKind::Markdown, .. } => {
+                failed = true;
+                style.complain(&source.to_string(), &in_markdown());
+                continue;
+            }
             Incoming::Document { file: Some(file), text, .. } => (file, text),
             Incoming::Document { source, .. } => {
                 failed = true;
@@ -213,6 +222,14 @@ pub fn write_all(input: &Input, style: Style, configurations: &mut Configuration
         }
     }
     if failed { ExitCode::from(COULD_NOT_RUN) } else { ExitCode::SUCCESS }
+}
+
+/// A finding is known again by the text around it, which in Markdown holds more than prose.
+fn in_markdown() -> Words {
+    Words::new(
+        "Markdown 稿件请用 <!-- kanwu: ignore 规则 --> 认可",
+        "in Markdown, findings are accepted by <!-- kanwu: ignore RULE -->",
+    )
 }
 
 /// What becomes of one file of accepted findings.

@@ -15,7 +15,7 @@ use crate::{
     check::{Profile, edit::unified_diff},
     report::Source,
     rules::Words,
-    workspace::{WriteError, config::Configurations, rewrite_file},
+    workspace::{DraftKind, WriteError, config::Configurations, rewrite_file},
 };
 
 /// What is done with a new text.
@@ -71,7 +71,17 @@ impl Changes {
     ) -> io::Result<()> {
         for incoming in input.documents() {
             match incoming {
-                Incoming::Document { source, file, origin, text } => {
+                Incoming::Document { source, kind, .. } if kind != DraftKind::Plain => {
+                    self.failed = true;
+                    style.complain(
+                        &source.to_string(),
+                        &Words::new(
+                            "这里只处理纯文本，不处理 Markdown 和 Word 文稿",
+                            "this is for plain text, not for Markdown or Word drafts",
+                        ),
+                    );
+                }
+                Incoming::Document { source, file, origin, text, .. } => {
                     let profile = match configurations.profile(file.as_deref()) {
                         Ok(profile) => profile,
                         Err(error) => {

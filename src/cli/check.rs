@@ -1,13 +1,13 @@
 //! `kanwu check`: findings for people and machines.
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Args, ValueEnum};
 
 use super::{
     accept,
     caching::Caching,
-    change,
+    change, comment,
     configuration::{Configuration, Rules},
     fix::Fixing,
     input::Input,
@@ -66,6 +66,10 @@ pub struct Arguments {
 
     #[command(flatten)]
     caching: Caching,
+
+    /// 把问题写成 Word 批注，另存为一份 .docx；原稿不动 · Write the findings as comments of Word into a copy of the draft
+    #[arg(long, value_name = "OUT.docx", conflicts_with_all = ["write_accepted", "diff", "fix"])]
+    comment: Option<PathBuf>,
 
     #[command(flatten)]
     style: Style,
@@ -152,12 +156,24 @@ impl Arguments {
             OutputFormat::Jsonl => Box::new(Json::new(content, Framing::Lines)),
         };
         let jobs = self.input.jobs();
+        if let Some(out) = &self.comment
+            && let Err((about, words)) = comment::write(
+                &jobs,
+                out,
+                &mut self.configuration.configurations(self.rules.clone()),
+                self.style,
+            )
+        {
+            self.style.complain(&about, &words);
+            return ExitCode::from(COULD_NOT_RUN);
+        }
         let checking = Checking {
             configurations: self.configuration.configurations(self.rules.clone()),
             error_rate: self.rate.is_wanted(),
             characters: self.rate.characters.map(|count| usize::try_from(count).unwrap_or(usize::MAX)),
             fixing: mends.then_some(self.fixing),
             has_findings: true,
+            as_plain: false,
             // One document is sooner checked than looked up.
             cache: if jobs.len() > 1 { self.caching.open(self.style) } else { None },
         };

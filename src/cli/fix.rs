@@ -13,11 +13,11 @@ use super::{
 use crate::{
     check::{
         Analysis,
-        fix::{Mended, Reach, mend},
+        fix::{Mended, Reach, mend, mend_by},
     },
     report::Source,
     rules::Words,
-    workspace::config::Configurations,
+    workspace::{DraftKind, config::Configurations, markdown},
 };
 
 /// Whether and how far findings are mended.
@@ -72,11 +72,25 @@ impl Fixing {
         self,
         source: &Source,
         origin: &Origin,
+        kind: DraftKind,
         text: &str,
         analysis: &Analysis,
         style: Style,
     ) -> io::Result<Option<Mended>> {
-        let mended = mend(text, analysis, self.reach(), |_| true);
+        let mended = match kind {
+            DraftKind::Plain => mend(text, analysis, self.reach(), |_| true),
+            DraftKind::Markdown => mend_by(
+                text,
+                analysis,
+                self.reach(),
+                |_| true,
+                |analysis, text| markdown::analyse(text, &analysis.profile),
+            ),
+            DraftKind::Word => {
+                style.complain(&source.to_string(), &unmendable());
+                return Ok(None);
+            }
+        };
         let mut out = Style::plain_output();
         if !change::write(source, origin, text, &mended.text, style, &mut *out)? {
             return Ok(None);
@@ -92,4 +106,11 @@ impl Fixing {
         }
         Ok(Some(mended))
     }
+}
+
+fn unmendable() -> Words {
+    Words::new(
+        "Word 文稿不自动修改；可用 --comment 写成批注",
+        "a Word draft is not mended; --comment writes comments into a copy of it",
+    )
 }

@@ -22,10 +22,12 @@ pub struct Input {
     /// 文件、目录或通配符；- 为标准输入；默认为当前目录 · Files, directories or globs; - is standard input; the default
     /// is the current directory
     ///
-    /// 目录中只读 .txt、.bulletin、.jianbao 文件，并遵守 .gitignore、.ignore 和 .kanwuignore；直接写明的文件总会读取。
+    /// 目录中只读 .txt、.bulletin、.jianbao 文件，并遵守 .gitignore、.ignore 和 .kanwuignore；直接写明的文件总会读取：
+    /// .md、.markdown 只查正文，.docx 每段算一行，其余按纯文本读。
     ///
     /// Of a directory, .txt, .bulletin and .jianbao files are read, but for those that .gitignore, .ignore or
-    /// .kanwuignore leave out. A file that is named is always read.
+    /// .kanwuignore leave out. A file that is named is always read: .md and .markdown as Markdown, of which the prose is
+    /// checked, .docx as a Word draft, of which a line is a paragraph, anything else as plain text.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
 

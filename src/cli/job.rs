@@ -11,7 +11,7 @@ use serde_json::value::RawValue;
 use crate::{
     report::Source,
     rules::Words,
-    workspace::{JsonLines, ReadError, Shard, read_file, read_from},
+    workspace::{DraftKind, JsonLines, ReadError, Shard, read_draft, read_from},
 };
 
 /// The name of standard input.
@@ -45,6 +45,8 @@ pub enum Incoming {
         file: Option<PathBuf>,
         /// Where it came from.
         origin: Origin,
+        /// What it is written in.
+        kind: DraftKind,
         /// Its text.
         text: String,
     },
@@ -82,9 +84,17 @@ impl Job {
     pub fn documents(self) -> Documents {
         once(match self {
             Self::Stream(path, shard) => return stream(&path, shard),
-            Self::File(path) => text(&path, Some(path.clone()), Origin::File(path.clone()), read_file(&path)),
+            Self::File(path) => {
+                text(&path, Some(path.clone()), Origin::File(path.clone()), read_draft(&path))
+            }
             Self::StandardInput(file) => {
-                text(Path::new(STANDARD_INPUT), file, Origin::StandardInput, read_from(io::stdin().lock()))
+                // A Word draft is a file: of what comes this way only text can be read.
+                let kind = match file.as_deref().map(DraftKind::of) {
+                    Some(DraftKind::Markdown) => DraftKind::Markdown,
+                    _ => DraftKind::Plain,
+                };
+                let read = read_from(io::stdin().lock()).map(|text| (text, kind));
+                text(Path::new(STANDARD_INPUT), file, Origin::StandardInput, read)
             }
             Self::Unfound(path, error) => text(&path, None, Origin::File(path.clone()), Err(error.into())),
             Self::Unknown(path, words) => {
@@ -95,10 +105,15 @@ impl Job {
     }
 }
 
-fn text(path: &Path, file: Option<PathBuf>, origin: Origin, text: Result<String, ReadError>) -> Incoming {
+fn text(
+    path: &Path,
+    file: Option<PathBuf>,
+    origin: Origin,
+    read: Result<(String, DraftKind), ReadError>,
+) -> Incoming {
     let path = file.as_deref().unwrap_or(path).display().to_string();
-    match text {
-        Ok(text) => Incoming::Document { source: Source::Path(path), file, origin, text },
+    match read {
+        Ok((text, kind)) => Incoming::Document { source: Source::Path(path), file, origin, kind, text },
         Err(error) => Incoming::Failure { source: Source::Path(path.clone()), path, words: error.words() },
     }
 }
@@ -128,6 +143,7 @@ fn lines(reader: impl BufRead, path: String) -> impl Iterator<Item = Incoming> {
                 source: Source::Id(document.id),
                 file: None,
                 origin: Origin::Stream,
+                kind: DraftKind::Plain,
                 text: document.text,
             },
             Ok(Err(error)) => Incoming::Failure {

@@ -7,6 +7,7 @@ mod annotate;
 mod caching;
 mod change;
 mod check;
+mod comment;
 mod config;
 mod configuration;
 mod figures;

@@ -20,8 +20,9 @@ use crate::{
     report::{Checked, Positions, Report},
     rules::{Severity, Words},
     workspace::{
-        Cache,
+        Cache, DraftKind,
         config::{ConfigError, Configurations, House},
+        markdown::Prose,
     },
 };
 
@@ -40,6 +41,8 @@ pub struct Checking {
     pub has_findings: bool,
     /// Results of earlier checks.
     pub cache: Option<Arc<Cache>>,
+    /// Whether Markdown is read as plain text.
+    pub as_plain: bool,
 }
 
 impl Checking {
@@ -52,6 +55,7 @@ impl Checking {
             fixing: None,
             has_findings: false,
             cache: None,
+            as_plain: true,
         }
     }
 }
@@ -102,7 +106,8 @@ impl Outcome {
         report: &mut dyn Report,
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        let Checking { mut configurations, error_rate, characters, fixing, has_findings, cache } = checking;
+        let Checking { mut configurations, error_rate, characters, fixing, has_findings, cache, as_plain } =
+            checking;
         let is_stream = jobs.iter().any(|job| matches!(job, Job::Stream(..)));
         let mut progress = Progress::new((!is_stream).then_some(jobs.len()), style);
         // Mending and the error rate need more than is kept.
@@ -113,7 +118,7 @@ impl Outcome {
         let feed = move |push: &mut dyn FnMut(Task) -> bool| feed(jobs, &mut configurations, push);
         let done = in_order(
             feed,
-            move |task| task.run(cache.as_deref()),
+            move |task| task.run(cache.as_deref(), as_plain),
             |done| progress.step(|| self.report_one(done, style, counting, fixing, report, out)),
         );
         progress.finish();
@@ -136,14 +141,14 @@ impl Outcome {
     ) -> io::Result<()> {
         match done {
             Done::Checked { document, mut analysis, house } => {
-                let Document { source, file, origin, mut text } = document;
+                let Document { source, file, origin, kind, mut text } = document;
                 if let Some(fixing) = fixing {
-                    match fixing.mend(&source, &origin, &text, &analysis, style)? {
+                    match fixing.mend(&source, &origin, kind, &text, &analysis, style)? {
                         Some(mended) => (text, analysis) = (mended.text, mended.analysis),
                         None => self.failed = true,
                     }
                 }
-                let error_rate = self.count(&text, &analysis, counting, style);
+                let error_rate = self.count(kind, &text, &analysis, counting, style);
                 let error_rate = error_rate.as_ref();
                 let checked = Checked { source: &source, text: &text, analysis: &analysis, error_rate };
                 report.document(out, &checked)?;
@@ -168,6 +173,7 @@ impl Outcome {
     /// Takes in what was found in a document, and computes its error rate if that is wanted.
     fn count(
         &mut self,
+        kind: DraftKind,
         text: &str,
         analysis: &Analysis,
         counting: Counting,
@@ -187,7 +193,13 @@ impl Outcome {
             style.complain("check", &words);
         }
         let characters = counting.characters.filter(|_| self.documents == 1);
-        let rate = ErrorRate::of(text, analysis, characters);
+        let rate = if kind == DraftKind::Markdown {
+            // Marks and code are no characters of the page, and where headlines stand is known in the prose only.
+            let prose = Prose::of(text);
+            ErrorRate::of(&prose.text, &Analysis::under(&prose.text, &analysis.profile), characters)
+        } else {
+            ErrorRate::of(text, analysis, characters)
+        };
         self.error_rate = self.error_rate.max(rate.per_10000());
         Some(rate)
     }

@@ -12,8 +12,9 @@ use crate::{
     report::Source,
     rules::Words,
     workspace::{
-        Cache,
+        Cache, DraftKind,
         config::{ConfigError, Configurations, House},
+        markdown::Prose,
     },
 };
 
@@ -38,6 +39,8 @@ pub struct Document {
     pub file: Option<PathBuf>,
     /// Where it came from.
     pub origin: Origin,
+    /// What it is written in.
+    pub kind: DraftKind,
     /// Its text.
     pub text: String,
 }
@@ -97,19 +100,26 @@ pub fn feed(jobs: Vec<Job>, configurations: &mut Configurations, push: &mut dyn 
 }
 
 impl Task {
-    /// Reads and checks the document, or takes its result from the cache.
-    pub fn run(self, cache: Option<&Cache>) -> Done {
+    /// Reads and checks the document, or takes its result from the cache. Of Markdown the prose is checked, unless
+    /// `as_plain` text is wanted.
+    pub fn run(self, cache: Option<&Cache>, as_plain: bool) -> Done {
         let (incoming, counts) = match self {
             Self::Check(incoming, counts) => (Some(incoming), counts),
             Self::Read(job, counts) => (job.documents().next(), counts),
         };
         match incoming {
-            Some(Incoming::Document { source, file, origin, text }) => match counts {
+            Some(Incoming::Document { source, file, origin, kind, text }) => match counts {
                 Ok((profile, house)) => {
-                    let document = Document { source, file, origin, text };
+                    let document = Document { source, file, origin, kind, text };
                     // A fault of ours is no reason to leave the rest of an archive unchecked.
-                    let checked =
-                        panic::catch_unwind(AssertUnwindSafe(|| check(&document.text, &profile, cache)));
+                    let checked = panic::catch_unwind(AssertUnwindSafe(|| {
+                        if document.kind == DraftKind::Markdown && !as_plain {
+                            let prose = Prose::of(&document.text);
+                            prose.place(check(&prose.text, &profile, cache))
+                        } else {
+                            check(&document.text, &profile, cache)
+                        }
+                    }));
                     match checked {
                         Ok(analysis) => Done::Checked { document, analysis, house },
                         Err(_) => Done::Failure {

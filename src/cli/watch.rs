@@ -17,6 +17,7 @@ use super::{
 use crate::{
     rules::Words,
     workspace::{
+        DraftKind,
         config::{ACCEPTED_FILE, CONFIG_FILE},
         is_bulletin,
     },
@@ -88,6 +89,7 @@ fn matters(event: &DebouncedEvent, files: &[PathBuf]) -> bool {
     let name = event.path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     [CONFIG_FILE, ACCEPTED_FILE, ".gitignore", ".ignore", ".kanwuignore"].contains(&name)
         || is_bulletin(&event.path)
+        || DraftKind::of(&event.path) != DraftKind::Plain
         || files.contains(&event.path)
 }
 

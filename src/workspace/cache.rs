@@ -37,10 +37,13 @@ pub struct Cache {
     program: Hash,
 }
 
+/// A finding, its rule by name.
+type Kept = (String, Severity, Words, Span, Vec<Related>, Vec<Fix>);
+
 /// What is kept of a result.
 #[derive(Debug, Serialize, Deserialize)]
 struct Entry {
-    findings: Vec<(String, Severity, Words, Span, Vec<Related>, Vec<Fix>)>,
+    findings: Vec<Kept>,
     notes: Vec<(Span, Words)>,
     used: Vec<bool>,
 }
@@ -176,7 +179,7 @@ impl Entry {
     }
 
     fn analysis(self, profile: &Arc<Profile>) -> Option<Analysis> {
-        let finding = |(rule, severity, message, span, related, fixes): (String, _, _, _, _, _)| {
+        let finding = |(rule, severity, message, span, related, fixes): Kept| {
             let rule = rules::find(&rule)?.name;
             Some(Finding { rule, severity, message, span, related, fixes })
         };

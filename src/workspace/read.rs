@@ -6,6 +6,7 @@ use std::{
     path::Path,
 };
 
+use super::docx::DocxError;
 use crate::{
     rules::Words,
     text::{DecodeError, decode},
@@ -28,13 +29,15 @@ pub enum ReadError {
     },
     /// It is no text.
     Decode(DecodeError),
+    /// It is called a Word draft, and is none that can be read.
+    Docx(DocxError),
 }
 
 impl ReadError {
     /// What went wrong, for the user.
     pub fn words(&self) -> Words {
         match self {
-            Self::Io(error) => io_words(error),
+            Self::Io(error) | Self::Docx(DocxError::Io(error)) => io_words(error),
             Self::TooLarge { size } => {
                 let limit = MAX_DOCUMENT_BYTES / MEBIBYTE;
                 match size {
@@ -52,6 +55,7 @@ impl ReadError {
                 }
             }
             Self::Decode(error) => decode_words(error),
+            Self::Docx(error) => error.words(),
         }
     }
 }
