@@ -152,12 +152,14 @@ fn a_damaged_word_draft_is_said_to_be_so_and_the_rest_is_checked() {
 }
 
 /// `LibreOffice`: `KANWU_SOFFICE`, or what `PATH` has.
-fn convert(folder: &Path, to: &str, file: &str) {
+fn convert(folder: &Path, from: &[&str], to: &str, file: &str) {
     let program = env::var_os("KANWU_SOFFICE").unwrap_or_else(|| OsString::from("soffice"));
     let profile = format!("-env:UserInstallation=file://{}/profile", folder.display());
     let output = Command::new(program)
         .current_dir(folder)
-        .args([&profile, "--headless", "--convert-to", to, file])
+        .args([&profile, "--headless"])
+        .args(from)
+        .args(["--convert-to", to, file])
         .output()
         .expect("LibreOffice can be started");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -176,15 +178,15 @@ fn libre_office_shows_the_comments_of_a_draft_it_wrote_itself() {
         .concat();
     let page = format!("<html><head><meta charset=\"utf-8\"></head><body>{paragraphs}</body></html>");
     fs::write(folder.path().join("page.html"), page).unwrap();
-    convert(folder.path(), "odt:writer8", "page.html");
-    convert(folder.path(), "docx", "page.odt");
+    let from = ["--infilter=HTML (StarWriter)"];
+    convert(folder.path(), &from, "docx:MS Word 2007 XML", "page.html");
     let output =
         kanwu(&folder, &["check", "--output-format=json", "page.docx", "--comment", "commented.docx"]);
     assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
     let documents: Value = serde_json::from_slice(&output.stdout).unwrap();
     let found = documents[0]["findings"].as_array().unwrap();
     assert!(found.len() > 5, "{found:?}");
-    convert(folder.path(), "odt", "commented.docx");
+    convert(folder.path(), &[], "odt:writer8", "commented.docx");
     let content = part(&folder.path().join("commented.odt"), "content.xml");
     assert_eq!(content.matches("<office:annotation ").count(), found.len());
     for finding in found {

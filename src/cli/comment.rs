@@ -24,6 +24,10 @@ pub fn write(
     let about = |path: &Path, words: Words| (path.display().to_string(), words);
     let draft = match jobs {
         [Job::File(path)] if DraftKind::of(path) == DraftKind::Word => path,
+        [Job::Unfound(path, error)] => {
+            let words = Words::new(format!("无法读取：{error}"), format!("cannot be read: {error}"));
+            return Err(about(path, words));
+        }
         _ => {
             let words = Words::new("只用于一份 Word 文稿（.docx）", "is for one Word draft (.docx)");
             return Err(("--comment".to_owned(), words));
