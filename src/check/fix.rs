@@ -1,5 +1,7 @@
 //! Mends a bulletin: applies the fixes of its findings until nothing is left that they change.
 
+use std::collections::BTreeMap;
+
 use super::{Analysis, edit};
 use crate::{
     rules::{Applicability, Edit, Finding, Fix},
@@ -36,8 +38,15 @@ pub struct Mended {
     pub text: String,
     /// What is read and found in it now.
     pub analysis: Analysis,
+    /// How many fixes were applied, by rule.
+    pub fixed: BTreeMap<&'static str, usize>,
+}
+
+impl Mended {
     /// How many fixes were applied.
-    pub applied: usize,
+    pub fn applied(&self) -> usize {
+        self.fixed.values().sum()
+    }
 }
 
 /// Applies the first fix of every finding that is `wanted`, if it is within reach. Fixes that overlap are applied one
@@ -54,27 +63,32 @@ pub fn mend_by(
     wanted: impl Fn(&Finding) -> bool,
     again: impl Fn(&Analysis, &str) -> Analysis,
 ) -> Mended {
-    let mut mended = Mended { text: text.to_owned(), analysis: analysis.clone(), applied: 0 };
+    let mut mended = Mended { text: text.to_owned(), analysis: analysis.clone(), fixed: BTreeMap::new() };
     for _ in 0..MOST_PASSES {
         let findings = mended.analysis.findings.iter().filter(|found| wanted(found));
-        let (edits, count) = compatible(findings, reach);
-        if count == 0 {
+        let (edits, rules) = compatible(findings, reach);
+        if rules.is_empty() {
             return mended;
         }
         mended.text = edit::apply(&mended.text, &edits);
         mended.analysis = again(&mended.analysis, &mended.text);
-        mended.applied += count;
+        for rule in rules {
+            *mended.fixed.entry(rule).or_default() += 1;
+        }
     }
     // Fixes that undo one another settle nothing: the draft is better left as it was.
-    Mended { text: text.to_owned(), analysis: analysis.clone(), applied: 0 }
+    Mended { text: text.to_owned(), analysis: analysis.clone(), fixed: BTreeMap::new() }
 }
 
-/// The edits of the fixes within reach that can be applied at once, in order, and of how many fixes they are. Where two
-/// overlap the first has its way; a fix is applied whole or not at all.
-pub fn compatible<'a>(findings: impl Iterator<Item = &'a Finding>, reach: Reach) -> (Vec<Edit>, usize) {
+/// The edits of the fixes within reach that can be applied at once, in order, and the rules of the fixes that they are. Where
+/// two overlap the first has its way; a fix is applied whole or not at all.
+pub fn compatible<'a>(
+    findings: impl Iterator<Item = &'a Finding>,
+    reach: Reach,
+) -> (Vec<Edit>, Vec<&'static str>) {
     let mut taken: Vec<Edit> = Vec::new();
-    let mut count = 0;
-    for fix in findings.filter_map(|found| found.fixes.first()) {
+    let mut rules = Vec::new();
+    for (rule, fix) in findings.filter_map(|found| Some((found.rule, found.fixes.first()?))) {
         if fix.edits.is_empty() || !reach.has(fix) {
             continue;
         }
@@ -90,10 +104,10 @@ pub fn compatible<'a>(findings: impl Iterator<Item = &'a Finding>, reach: Reach)
             for (edit, at) in fix.edits.iter().zip(places).rev() {
                 taken.insert(at, edit.clone());
             }
-            count += 1;
+            rules.push(rule);
         }
     }
-    (taken, count)
+    (taken, rules)
 }
 
 /// Whether two edits cannot be applied at once: they overlap, or put something in at the same place.
@@ -123,8 +137,8 @@ mod tests {
     }
 
     fn applied(findings: &[Finding], reach: Reach) -> (String, usize) {
-        let (edits, count) = compatible(findings.iter(), reach);
-        (edit::apply("abcdef", &edits), count)
+        let (edits, rules) = compatible(findings.iter(), reach);
+        (edit::apply("abcdef", &edits), rules.len())
     }
 
     #[test]
@@ -155,7 +169,7 @@ mod tests {
             mended.text,
             "青禾镇修渠引水\n\n入春以来，青禾镇组织干部群众清理沟渠，疏通水道。镇里还为全镇36处蓄水池加固了堤坝，方便村民灌溉。眼下，春灌工作正有序推进。\n"
         );
-        assert_eq!(mended.applied, 3);
+        assert_eq!(mended.applied(), 3);
         let marks =
             mend(text, &Analysis::of(text), Reach::Safe, |found| found.rule.starts_with("punctuation/"));
         assert!(marks.text.contains("36处蓄\n\n水池") && !marks.text.contains(','));

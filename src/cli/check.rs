@@ -1,6 +1,6 @@
 //! `kanwu check`: findings for people and machines.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{io, path::PathBuf, process::ExitCode};
 
 use clap::{Args, ValueEnum};
 
@@ -11,14 +11,12 @@ use super::{
     configuration::{Configuration, Rules},
     fix::Fixing,
     input::Input,
-    output::{COULD_NOT_RUN, OutputFormat, Style},
+    output::{COULD_NOT_RUN, Style},
+    outputs::{FindingsFormat, OutputOptions},
     run::{Checking, Outcome},
     watch::watch,
 };
-use crate::{
-    report::{Concise, Content, Framing, Full, Json, Report},
-    rules::Severity,
-};
+use crate::rules::Severity;
 
 /// 查错 · Check bulletins
 ///
@@ -31,9 +29,8 @@ pub struct Arguments {
     #[command(flatten)]
     input: Input,
 
-    /// 输出格式 · How findings are written
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
-    output_format: OutputFormat,
+    #[command(flatten)]
+    outputs: OutputOptions,
 
     /// 到哪一级退出码为 1 · The least severity that makes the exit code 1
     #[arg(long, value_enum, value_name = "SEVERITY", default_value_t)]
@@ -148,12 +145,19 @@ impl Arguments {
     /// Checks all there is, once.
     fn check_all(&self) -> ExitCode {
         let mends = self.fixing.is_wanted();
-        let content = Content::Findings(self.style.language());
-        let mut report: Box<dyn Report> = match self.output_format {
-            OutputFormat::Full => Box::new(Full::new(self.style.language(), self.style.quiet)),
-            OutputFormat::Concise => Box::new(Concise::new(content)),
-            OutputFormat::Json => Box::new(Json::new(content, Framing::Array)),
-            OutputFormat::Jsonl => Box::new(Json::new(content, Framing::Lines)),
+        // Where the mended text goes to standard output, what is left in it does not.
+        let is_taken = mends && self.input.has_standard_input();
+        let opened = self.outputs.open(self.style, self.fail_on.severity(), |format| match format {
+            _ if is_taken => Style::error_output(),
+            FindingsFormat::Full | FindingsFormat::Concise => self.style.styled_output(),
+            _ => Style::plain_output(),
+        });
+        let mut outputs = match opened {
+            Ok(outputs) => outputs,
+            Err(error) => {
+                error.complain(self.style);
+                return ExitCode::from(COULD_NOT_RUN);
+            }
         };
         let jobs = self.input.jobs();
         if let Some(out) = &self.comment
@@ -171,19 +175,14 @@ impl Arguments {
             configurations: self.configuration.configurations(self.rules.clone()),
             error_rate: self.rate.is_wanted(),
             characters: self.rate.characters.map(|count| usize::try_from(count).unwrap_or(usize::MAX)),
-            fixing: mends.then_some(self.fixing),
+            fixing: mends.then_some(self.fixing.telling_rules(self.outputs.show_fixes)),
             has_findings: true,
             as_plain: false,
             // One document is sooner checked than looked up.
             cache: if jobs.len() > 1 { self.caching.open(self.style) } else { None },
         };
-        // Where the mended text goes to standard output, what is left in it does not.
-        let mut out = if mends && self.input.has_standard_input() {
-            Style::error_output()
-        } else {
-            self.style.output(self.output_format)
-        };
-        let outcome = Outcome::of(jobs, self.style, checking, &mut *report, &mut *out);
+        let mut outcome = Outcome::of(jobs, self.style, checking, &mut outputs, &mut io::sink());
+        outcome.failed |= outputs.failed();
         outcome.exit_code(self.is_failure(outcome.worst, outcome.error_rate))
     }
 

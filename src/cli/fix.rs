@@ -22,6 +22,7 @@ use crate::{
 
 /// Whether and how far findings are mended.
 #[derive(Clone, Copy, Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "they are the options")]
 #[command(group = ArgGroup::new("mending").args(["fix", "diff"]))]
 pub struct Fixing {
     /// 自动修复只涉及形式的问题，写回文件；标准输入的结果写到标准输出 · Apply the fixes that change form only, and
@@ -41,9 +42,20 @@ pub struct Fixing {
     /// with 1 if there is something
     #[arg(long)]
     diff: bool,
+
+    /// Whether to say of which rules fixes were applied.
+    #[arg(skip)]
+    tells_rules: bool,
 }
 
 impl Fixing {
+    /// With or without a word on the rules whose fixes were applied.
+    #[must_use]
+    pub const fn telling_rules(mut self, tells_rules: bool) -> Self {
+        self.tells_rules = tells_rules;
+        self
+    }
+
     const fn reach(self) -> Reach {
         if self.unsafe_fixes { Reach::Words } else { Reach::Safe }
     }
@@ -96,13 +108,17 @@ impl Fixing {
             return Ok(None);
         }
         out.flush()?;
-        if mended.applied > 0 && !style.quiet {
-            let count = mended.applied;
+        let count = mended.applied();
+        if count > 0 && !style.quiet {
             let plural = if count == 1 { "" } else { "es" };
             style.complain(
                 &source.to_string(),
                 &Words::new(format!("已修复{count}处"), format!("{count} fix{plural} applied")),
             );
+            for (rule, count) in mended.fixed.iter().filter(|_| self.tells_rules) {
+                let line = format!("{count} × {rule}");
+                style.complain(&source.to_string(), &Words::new(line.clone(), line));
+            }
         }
         Ok(Some(mended))
     }

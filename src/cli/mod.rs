@@ -17,6 +17,7 @@ mod init;
 mod input;
 mod job;
 mod output;
+mod outputs;
 mod parallel;
 mod progress;
 mod rule;

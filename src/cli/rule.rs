@@ -13,7 +13,7 @@ use crate::{
         contract::Rule,
         style::{FAINT, LABEL, STRONG, severity_style, severity_word},
     },
-    rules::{self, Language, RuleInfo, Words},
+    rules::{self, RuleInfo, Words},
     text::nearest,
 };
 
@@ -101,21 +101,11 @@ impl Arguments {
             for rule in group.iter().map(|info| Rule::from(*info)) {
                 let severity = severity_word(rule.severity, self.style.language());
                 let style = severity_style(rule.severity);
-                let summary = self.summary(&rule);
+                let summary = rule.summary_in(self.style.language());
                 writeln!(out, "  {:width$}  {style}{severity}{style:#}  {summary}", rule.name)?;
             }
         }
         Ok(())
-    }
-
-    /// The first line of the documentation that is in the language asked for.
-    fn summary<'a>(&self, rule: &'a Rule) -> &'a str {
-        let english = |line: &&str| line.starts_with(|c: char| c.is_ascii_alphabetic());
-        match self.style.language() {
-            Language::Chinese => None,
-            Language::English => rule.doc.lines().find(english),
-        }
-        .unwrap_or(&rule.summary)
     }
 }
 

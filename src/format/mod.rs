@@ -60,8 +60,8 @@ pub fn format(text: &str, analysis: &Analysis, taste: Taste) -> String {
 /// One step: what is a matter of marks and breaks first, then the space between what stands there.
 fn pass(text: &str, analysis: &Analysis, taste: Taste) -> String {
     let mending = analysis.findings.iter().filter(|found| is_layout(text, found));
-    let (edits, count) = compatible(mending, Reach::Safe);
-    if count > 0 {
+    let (edits, rules) = compatible(mending, Reach::Safe);
+    if !rules.is_empty() {
         return edit::apply(text, &edits);
     }
     let lines = lines::read(text, analysis);

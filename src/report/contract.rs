@@ -97,6 +97,14 @@ pub struct DocumentError<'a> {
     pub error: &'a str,
 }
 
+impl Source {
+    /// How it is called where paths are told apart by their spelling: with slashes, and without `./` in front.
+    pub fn path(&self) -> String {
+        let name = self.to_string().replace(std::path::MAIN_SEPARATOR, "/");
+        name.strip_prefix("./").map(str::to_owned).unwrap_or(name)
+    }
+}
+
 impl fmt::Display for Position {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.line, self.column)

@@ -7,10 +7,7 @@ use super::{
     excerpt::{Mark, excerpt, quote},
     style::{FAINT, GUTTER, HELP, STRONG, severity_style, severity_word},
 };
-use crate::{
-    rules::{Finding, Language, Severity},
-    text::Span,
-};
+use crate::rules::{Finding, Language, Severity};
 
 /// Writes findings with excerpts of the source, and a summary.
 #[derive(Debug)]
@@ -18,6 +15,8 @@ pub struct Full {
     language: Language,
     /// Whether to leave out the summary.
     quiet: bool,
+    /// Whether to show what each fix changes.
+    shows_fixes: bool,
     tally: Tally,
 }
 
@@ -36,7 +35,14 @@ struct Tally {
 impl Full {
     /// Writes messages in one language; `quiet` leaves out the summary.
     pub fn new(language: Language, quiet: bool) -> Self {
-        Self { language, quiet, tally: Tally::default() }
+        Self { language, quiet, shows_fixes: false, tally: Tally::default() }
+    }
+
+    /// With or without what each fix changes.
+    #[must_use]
+    pub const fn showing_fixes(mut self, shows_fixes: bool) -> Self {
+        self.shows_fixes = shows_fixes;
+        self
     }
 
     fn finding(
@@ -61,19 +67,29 @@ impl Full {
             let words = related.words.get(self.language);
             // Words that quote the place need no quotation in front.
             let is_quoted = words.contains(&quote(related.span.of(checked.text)));
-            let text = if is_quoted { String::new() } else { self.quoted(related.span, checked.text) + " " };
+            let text =
+                if is_quoted { String::new() } else { self.quoted(related.span.of(checked.text)) + " " };
             let see = self.say("参见", "see");
             writeln!(out, "  {GUTTER}={GUTTER:#} {see} {}:{} {text}{words}", at.line, at.column)?;
         }
         for fix in &finding.fixes {
             let could = self.say("可修改：", "fix: ");
             writeln!(out, "  {HELP}={HELP:#} {HELP}{could}{HELP:#}{}", fix.title.get(self.language))?;
+            for edit in fix.edits.iter().filter(|_| self.shows_fixes) {
+                let at = positions.position(edit.span.start);
+                let (old, new) = (self.quoted(edit.span.of(checked.text)), self.quoted(&edit.text));
+                match (edit.span.is_empty(), edit.text.is_empty()) {
+                    (true, _) => writeln!(out, "      {GUTTER}{at}{GUTTER:#} + {new}")?,
+                    (_, true) => writeln!(out, "      {GUTTER}{at}{GUTTER:#} - {old}")?,
+                    _ => writeln!(out, "      {GUTTER}{at}{GUTTER:#} {old} → {new}")?,
+                }
+            }
         }
         writeln!(out)
     }
 
-    fn quoted(&self, span: Span, text: &str) -> String {
-        let text = quote(span.of(text));
+    fn quoted(&self, text: &str) -> String {
+        let text = quote(text);
         self.say(format!("“{text}”"), format!("‘{text}’"))
     }
 
@@ -175,8 +191,9 @@ mod tests {
     use super::*;
     use crate::{
         check::Analysis,
-        report::samples::{TEXT, analysis, findings, printed},
-        rules::Words,
+        report::samples::{TEXT, analysis, findings, place, printed},
+        rules::{Edit, Words},
+        text::Span,
     };
 
     #[test]
@@ -222,6 +239,20 @@ mod tests {
         1 | 标题
           | ^^^^
         ");
+    }
+
+    #[test]
+    fn what_each_fix_changes_is_shown_to_those_who_ask() {
+        let mut analysis = analysis();
+        analysis.findings.truncate(1);
+        let edit = |span: Span, text: &str| Edit { span, text: text.to_owned() };
+        let comma = place("，发放");
+        let (comma, behind) =
+            (Span::new(comma.start, comma.start + "，".len()), Span::new(comma.end, comma.end));
+        analysis.findings[0].fixes[0].edits.extend([edit(comma, ""), edit(behind, "了")]);
+        let printed = printed(&mut Full::new(Language::Chinese, true).showing_fixes(true), TEXT, &analysis);
+        let fixes = printed.split_once("  = 可修改：").unwrap().1;
+        assert_eq!(fixes, "改为“32人”\n      2:23 “30人” → “32人”\n      2:26 - “，”\n      2:29 + “了”\n\n");
     }
 
     #[test]

@@ -2,27 +2,44 @@
 //!
 //! A [`Report`] is told of each document as it has been checked, so that nothing is held back until all are done.
 
+mod checkstyle;
 mod concise;
 pub mod contract;
 mod error_rate;
 mod excerpt;
+mod fingerprint;
 mod full;
+mod github;
+mod gitlab;
 mod json;
+mod junit;
 mod ledger;
+mod limited;
 mod position;
+mod rdjson;
 #[cfg(test)]
 mod samples;
+mod sarif;
+mod statistics;
 pub mod style;
 mod tree;
 
 use std::io;
 
+pub use checkstyle::Checkstyle;
 pub use concise::Concise;
 pub use contract::Source;
 pub use full::Full;
+pub use github::Github;
+pub use gitlab::Gitlab;
 pub use json::{Content, Framing, Json};
+pub use junit::Junit;
 pub use ledger::{Html, Table};
+pub use limited::Limited;
 pub use position::Positions;
+pub use rdjson::Rdjson;
+pub use sarif::Sarif;
+pub use statistics::Statistics;
 pub use tree::Tree;
 
 use crate::check::{Analysis, error_rate::ErrorRate};

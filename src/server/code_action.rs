@@ -86,8 +86,9 @@ fn quick_fixes(
 
 /// The safe fixes of every finding of one rule, if there are several.
 fn fix_rule(open: &Open, rule: &str, abilities: Abilities) -> Option<lsp::CodeAction> {
-    let (edits, count) =
+    let (edits, rules) =
         compatible(open.analysis.findings.iter().filter(|found| found.rule == rule), Reach::Safe);
+    let count = rules.len();
     let title = Words::new(
         format!("修复全部同类问题，共{count}处（{rule}）"),
         format!("Fix all {count} of this rule ({rule})"),
@@ -109,7 +110,7 @@ fn fix_rule(open: &Open, rule: &str, abilities: Abilities) -> Option<lsp::CodeAc
 fn fix_all(open: &Open, abilities: Abilities) -> Option<lsp::CodeAction> {
     let text = open.document.text();
     let mended = mend(&text, &open.analysis, Reach::Safe, |_| true);
-    let count = mended.applied;
+    let count = mended.applied();
     let edits = convert::edits(&open.document, &between(&text, &mended.text), abilities.encoding);
     let title = Words::new(
         format!("修复全部形式问题，共{count}处"),

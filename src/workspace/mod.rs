@@ -3,6 +3,7 @@
 mod cache;
 mod changed;
 pub mod config;
+mod create;
 mod discover;
 pub mod docx;
 mod draft;
@@ -15,6 +16,7 @@ mod write;
 
 pub use cache::{Cache, Key};
 pub use changed::Changed;
+pub use create::NewFile;
 pub use discover::{EXTENSIONS, Found, discover, is_bulletin};
 pub use draft::{DraftKind, read_draft};
 pub use jsonl::{JsonDocument, JsonLines, LineError};

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::rules::{FixAvailability, RuleInfo, Severity};
+use crate::rules::{FixAvailability, Language, RuleInfo, Severity};
 
 /// A rule.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -24,6 +24,18 @@ pub struct Rule {
     pub doc: String,
     /// The same, on the web.
     pub url: String,
+}
+
+impl Rule {
+    /// The first line of its documentation that is in one language.
+    pub fn summary_in(&self, language: Language) -> &str {
+        let is_english = |line: &&str| line.starts_with(|c: char| c.is_ascii_alphabetic());
+        match language {
+            Language::Chinese => None,
+            Language::English => self.doc.lines().find(is_english),
+        }
+        .unwrap_or(&self.summary)
+    }
 }
 
 impl From<&RuleInfo> for Rule {
