@@ -145,6 +145,8 @@ fn a_run_writes_several_files_and_standard_output_at_once() {
         "--output-format=concise",
         "--output=sarif=a.sarif",
         "--output=json=b.json",
+        "--output",
+        "html=c.html",
     ];
     let output = check(&directory, &arguments);
     assert_eq!(output.status.code(), Some(1));
@@ -153,6 +155,7 @@ fn a_run_writes_several_files_and_standard_output_at_once() {
     let findings = json(&read("b.json"))[0]["findings"].as_array().unwrap().len();
     assert_eq!(lines.lines().count(), findings);
     assert_eq!(json(&read("a.sarif"))["runs"][0]["results"].as_array().unwrap().len(), findings);
+    assert_eq!(read("c.html").matches("<li class=\"note ").count(), findings);
 }
 
 #[test]

@@ -14,7 +14,7 @@ use clap::{Args, ValueEnum};
 use super::output::Style;
 use crate::{
     report::{
-        Checked, Checkstyle, Concise, Content, Framing, Full, Github, Gitlab, Json, Junit,
+        Checked, Checkstyle, Concise, Content, FindingsPage, Framing, Full, Github, Gitlab, Json, Junit,
         Limited, Rdjson, Report, Sarif, Source, Statistics,
     },
     rules::{Severity, Words},
@@ -79,6 +79,8 @@ pub enum FindingsFormat {
     Rdjson,
     /// reviewdog 的 rdjsonl，每处一行 · The rdjsonl of reviewdog, a line each
     Rdjsonl,
+    /// 一个网页：原文、旁注、核对单，可打印 · One page of HTML: the text with notes in the margin, and the ledger
+    Html,
 }
 
 /// `FORMAT=PATH`.
@@ -168,6 +170,7 @@ impl OutputOptions {
             FindingsFormat::Checkstyle => Box::new(Checkstyle::new(language)),
             FindingsFormat::Rdjson => Box::new(Rdjson::new(language, Framing::Array)),
             FindingsFormat::Rdjsonl => Box::new(Rdjson::new(language, Framing::Lines)),
+            FindingsFormat::Html => Box::new(FindingsPage::new(language)),
         }
     }
 }
