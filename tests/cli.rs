@@ -470,3 +470,28 @@ fn a_stream_cannot_be_written_back() {
         assert!(stderr(&output).contains("--diff"), "{}", stderr(&output));
     }
 }
+
+#[test]
+fn shells_and_manuals_are_told_of_every_subcommand() {
+    let directory = directory(&[]);
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let output = run(&directory, &["completions", shell]);
+        assert_eq!(code(&output), 0);
+        assert!(stdout(&output).contains("max-findings"), "{shell}");
+    }
+    let overview = run(&directory, &["man"]);
+    assert!(
+        stdout(&overview).starts_with(".ie") || stdout(&overview).contains(".TH kanwu"),
+        "{}",
+        stdout(&overview)
+    );
+    for subcommand in ["check", "format", "annotate", "figures", "server"] {
+        assert!(stdout(&overview).contains(subcommand), "{subcommand}");
+        let page = run(&directory, &["man", subcommand]);
+        assert_eq!(code(&page), 0, "{subcommand}");
+        assert!(stdout(&page).contains(".SH"), "{subcommand}");
+    }
+    let unknown = run(&directory, &["man", "chek"]);
+    assert_eq!(code(&unknown), 2);
+    assert!(stderr(&unknown).contains("check"), "{}", stderr(&unknown));
+}

@@ -8,6 +8,7 @@ mod caching;
 mod change;
 mod check;
 mod comment;
+mod completions;
 mod config;
 mod configuration;
 mod figures;
@@ -16,6 +17,7 @@ mod format;
 mod init;
 mod input;
 mod job;
+mod man;
 mod output;
 mod outputs;
 mod parallel;
@@ -48,6 +50,8 @@ enum Command {
     Accept(accept::Arguments),
     Config(config::Arguments),
     Init(init::Arguments),
+    Completions(completions::Arguments),
+    Man(man::Arguments),
     Server(server::Arguments),
 }
 
@@ -63,6 +67,8 @@ impl Arguments {
             Command::Accept(arguments) => arguments.run(),
             Command::Config(arguments) => arguments.run(),
             Command::Init(arguments) => arguments.run(),
+            Command::Completions(arguments) => arguments.run(),
+            Command::Man(arguments) => arguments.run(),
             Command::Server(arguments) => arguments.run(),
         }
     }
