@@ -105,7 +105,7 @@ fn relate(from: &Clock, to: &Clock, minutes: u32, length: &Length, is_doubtful: 
     let mut corrections = Vec::new();
     let is_plain = length.number != "半" && !length.text.contains('半');
     let count = if length.unit == LengthUnit::Hour {
-        (minutes % 60 == 0).then_some(minutes / 60)
+        minutes.is_multiple_of(60).then_some(minutes / 60)
     } else {
         Some(minutes)
     };

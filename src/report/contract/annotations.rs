@@ -139,7 +139,7 @@ pub enum Mention {
         role: Role,
         /// Of whom and of when it is.
         #[serde(flatten)]
-        scope: Scope,
+        scope: Box<Scope>,
     },
     /// A date.
     Date {
@@ -265,7 +265,7 @@ fn mentions<'a>(
             unit: figure.unit.clone(),
             counts: figure.counts.clone(),
             role: figure.role.into(),
-            scope: Scope::new(&figure.scope, |span| positions.range(span.shift(base))),
+            scope: Box::new(Scope::new(&figure.scope, |span| positions.range(span.shift(base)))),
         };
         (figure.place, &figure.text, mention)
     });
