@@ -14,7 +14,8 @@ pub mod slips;
 use std::collections::HashMap;
 
 pub use dates::{
-    Clock, Date, DateKind, HalfDay, Length, LengthUnit, LengthWord, PrintedWeekday, Relative, Weekday, Year,
+    Clock, Date, DateKind, HalfDay, Length, LengthUnit, LengthWord, Ordinal, OrdinalUnit, PrintedWeekday,
+    Relative, Weekday, Year,
 };
 pub(crate) use figures::numeral;
 pub use figures::{Actor, Bound, Figure, FigureRole, Interval, Period, Phrase, Scope};
@@ -158,6 +159,8 @@ pub struct Annotations {
     pub weekdays: Vec<PrintedWeekday>,
     /// Lengths of time.
     pub lengths: Vec<Length>,
+    /// Places in series: 第十二届.
+    pub ordinals: Vec<Ordinal>,
     /// What the figures and dates have to do with one another.
     pub relations: Vec<Relation>,
     /// Forms and turns that ought not to stand.
@@ -197,6 +200,7 @@ pub fn annotate(_text: &str, article: &Article) -> Annotations {
         clocks: times.clocks,
         weekdays: times.weekdays,
         lengths: times.lengths,
+        ordinals: times.ordinals,
         relations: Vec::new(),
         slips: Vec::new(),
     };

@@ -271,6 +271,10 @@ impl Outputs {
 }
 
 impl Report for Outputs {
+    fn needs_articles(&self) -> bool {
+        self.all.iter().any(|output| output.report.needs_articles())
+    }
+
     fn document(&mut self, _: &mut dyn Write, checked: &Checked<'_>) -> io::Result<()> {
         self.each(|report, out| report.document(out, checked))
     }

@@ -64,6 +64,10 @@ impl Checkstyle {
 type Problem = Vec<(&'static str, String)>;
 
 impl Report for Checkstyle {
+    fn needs_articles(&self) -> bool {
+        false
+    }
+
     fn document(&mut self, out: &mut dyn Write, checked: &Checked<'_>) -> io::Result<()> {
         let Checked { source, text, analysis, .. } = *checked;
         let document = DocumentFindings::new(source, text, analysis, self.language);

@@ -22,6 +22,10 @@ impl Github {
 }
 
 impl Report for Github {
+    fn needs_articles(&self) -> bool {
+        false
+    }
+
     fn document(&mut self, out: &mut dyn Write, checked: &Checked<'_>) -> io::Result<()> {
         let Checked { source, text, analysis, .. } = *checked;
         for finding in DocumentFindings::new(source, text, analysis, self.language).findings {

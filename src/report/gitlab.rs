@@ -51,6 +51,10 @@ impl Gitlab {
 }
 
 impl Report for Gitlab {
+    fn needs_articles(&self) -> bool {
+        false
+    }
+
     fn document(&mut self, out: &mut dyn Write, checked: &Checked<'_>) -> io::Result<()> {
         let Checked { source, text, analysis, .. } = *checked;
         let mut fingerprints = Fingerprints::new(source, text);

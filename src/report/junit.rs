@@ -23,6 +23,10 @@ impl Junit {
 }
 
 impl Report for Junit {
+    fn needs_articles(&self) -> bool {
+        false
+    }
+
     fn document(&mut self, _: &mut dyn Write, checked: &Checked<'_>) -> io::Result<()> {
         let Checked { source, text, analysis, .. } = *checked;
         let path = source.path();

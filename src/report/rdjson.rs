@@ -106,6 +106,10 @@ impl Rdjson {
 }
 
 impl Report for Rdjson {
+    fn needs_articles(&self) -> bool {
+        false
+    }
+
     fn document(&mut self, out: &mut dyn Write, checked: &Checked<'_>) -> io::Result<()> {
         let positions = Positions::new(checked.text);
         let position = |offset: usize| {

@@ -78,6 +78,10 @@ impl Sarif {
 }
 
 impl Report for Sarif {
+    fn needs_articles(&self) -> bool {
+        false
+    }
+
     fn document(&mut self, _: &mut dyn Write, checked: &Checked<'_>) -> io::Result<()> {
         let Checked { source, text, analysis, .. } = *checked;
         let uri = uri(source);

@@ -31,6 +31,10 @@ impl Statistics {
 }
 
 impl Report for Statistics {
+    fn needs_articles(&self) -> bool {
+        false
+    }
+
     fn document(&mut self, _: &mut dyn Write, checked: &Checked<'_>) -> io::Result<()> {
         self.documents += 1;
         for finding in &checked.analysis.findings {

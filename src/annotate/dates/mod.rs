@@ -1,4 +1,4 @@
-//! Finds dates, times of day, weekdays and lengths of time, and what their surroundings say of what is not printed.
+//! Finds dates, times of day, weekdays, lengths of time and places in series, and what their surroundings say of what is not printed.
 //!
 //! A date keeps what is printed ([`Date::year`], [`Date::month`], [`Date::day`]) apart from what is understood
 //! ([`Date::year_meant`], [`Date::month_meant`]): 5月20日至16日 prints no month for its end, and means one.
@@ -9,6 +9,7 @@ mod context;
 mod length;
 mod lunar;
 pub mod number;
+mod ordinal;
 mod printed;
 pub mod range;
 mod relative;
@@ -19,6 +20,7 @@ use jiff::civil;
 pub use calendar::Weekday;
 pub use clock::{Clock, HalfDay};
 pub use length::{Length, LengthUnit, LengthWord};
+pub use ordinal::{Ordinal, OrdinalUnit};
 pub use relative::Relative;
 pub use weekday::PrintedWeekday;
 
@@ -134,6 +136,8 @@ pub struct Times {
     pub weekdays: Vec<PrintedWeekday>,
     /// Lengths of time.
     pub lengths: Vec<Length>,
+    /// Places in series.
+    pub ordinals: Vec<Ordinal>,
 }
 
 /// The dates and times of an article, in the order of its text.
@@ -150,6 +154,7 @@ pub fn find(article: &Article) -> Times {
         times.clocks.extend(clock::find(text, &place));
         times.weekdays.extend(weekday::find(text, &place));
         times.lengths.extend(length::find(text, &place));
+        times.ordinals.extend(ordinal::find(text, &place));
     }
     context::complete(article, &mut times.dates);
     times

@@ -13,6 +13,7 @@ mod conversion;
 mod count;
 mod date_order;
 mod duration;
+mod edition;
 mod elapsed;
 mod likeness;
 mod lunar;
@@ -209,6 +210,7 @@ pub fn find(article: &Article, said: &Annotations) -> Vec<Relation> {
         count::find,
         date_order::find,
         duration::find,
+        edition::find,
         elapsed::find,
         lunar::find,
         product::find,

@@ -14,11 +14,13 @@ rule! {
     ///
     /// 同一句里写了成立、创办的年份，又写了几年后的“×周年”；写了出生年份，又写了某年“年仅×岁”。两个年份相减与所写的数不符的报出，
     /// 年龄按周岁、虚岁都算得通的不报。同一段里写了首届（或创办）的年份和“每年一届”“每两年一次”，又写了某年的“第×届”的，也按年份核对；
-    /// 创办当年或次年办首届都算得通，段中提到停办、中断、延期的不查。
+    /// 创办当年或次年办首届都算得通，段中提到停办、中断、延期的不查。同一活动写了两届，
+    /// 年份在后的届数反而小，也报。
     /// A founding year and a later year with an anniversary, a year of birth and a later one with an age, in one sentence.
     /// Ages are right by either way of reckoning. In one paragraph, the year of the first session (or of the founding),
     /// how many years lie between two, and the number of a later one; a first session in the year behind the founding
-    /// is right as well, and nothing is said where years were left out.
+    /// is right as well, and nothing is said where years were left out. Of two
+    /// sessions of one series, the later year with the smaller number.
     ///
     /// ## 为什么 · Why
     ///
@@ -38,6 +40,12 @@ rule! {
     /// 青禾桃花节开幕
     ///
     /// 首届青禾桃花节于2015年举办，一年一届。2024年3月，第九届青禾桃花节开幕。
+    /// ```
+    ///
+    /// ```wrong
+    /// 青禾镇举办龙舟节
+    ///
+    /// 2023年第十一届龙舟节在青禾镇举办，2024年第十届龙舟节仍在这里。
     /// ```
     ///
     /// ## 正例 · Right
@@ -66,6 +74,13 @@ fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
 
 fn words(relation: &Relation) -> Words {
     let claimed = &relation.claim.text;
+    if let [first] = relation.operands.as_slice() {
+        let first = &first.text;
+        return Words::new(
+            format!("“{claimed}”与“{first}”届次先后相反"),
+            format!("“{claimed}” and “{first}” number the sessions against the years"),
+        );
+    }
     Words::new(
         format!("{}，与“{claimed}”不符", relation.formula),
         format!("{}, not “{claimed}”", relation.formula),
