@@ -137,7 +137,7 @@ impl<'a> Series<'a> {
     fn judge(&self, article: &Article, session: &Session<'_>) -> Relation {
         let years = session.year - self.year;
         let expected = years / self.period + 1;
-        let late = if self.is_exact { 0 } else { 1 };
+        let late = i32::from(!self.is_exact);
         let holds = (0..=late).any(|late| years - late == (session.number - 1) * self.period);
         let text = article.blocks[session.index].text.as_str();
         let place = Place {

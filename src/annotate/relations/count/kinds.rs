@@ -43,10 +43,10 @@ fn judge(said: &Annotations, sum: &Relation) -> Option<Relation> {
         && (2.0..=MOST).contains(&kinds.value)
         && kinds.low.total_cmp(&kinds.high).is_eq();
     // The list is behind the total, and every part has a name of its own.
-    let last = sum.operands.iter().map(|part| (part.place.block, part.place.at.start)).max()?;
+    let last = sum.operands.last()?.place;
     let parts: Vec<&Figure> = said.figures[at + 1..]
         .iter()
-        .take_while(|figure| (figure.place.block, figure.place.at.start) <= last)
+        .take_while(|figure| figure.place.block == place.block && figure.place.at.start <= last.at.start)
         .filter(|figure| sum.operands.iter().any(|operand| operand.place == figure.place))
         .collect();
     let mut names: Vec<&str> = parts.iter().map(|part| part.label.as_str()).collect();

@@ -7,10 +7,11 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
-use regex::{Captures, Regex};
+use regex::Regex;
 
 use super::{
     fails, holds,
+    named::Names,
     quantity::{OF_RANK_AND_TIME, agree, is_like_in_size, is_of_a_change, is_relative, statement},
     scope::{OF_ANOTHER_SCOPE, OF_ANOTHER_TIME},
 };
@@ -36,14 +37,6 @@ static TOTAL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new("累计|总计|合计|总共|一共|共计|共有|(?:^|[^公])共").expect("the pattern is well formed")
 });
 
-/// 全县, 该村, 本届, “青禾讲堂”: what a quantity is of, without a name.
-static SCOPE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        "[全本该我此](?P<division>省|市|县|区|镇|乡|村|州|盟|旗|街道|社区)|[全本该我此](?:校|院|厂|局|届|次|季|公司|集团|项目)|[“《][^”》]{1,20}[”》]",
-    )
-    .expect("the pattern is well formed")
-});
-
 /// Words that say when without a date.
 static WHEN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new("截[至止]|目前|至今|如今|现在|眼下|当前|过去|原来|以前|当时|最初|起初|最终|后来|[一二三四前上下]季度|[上下]半年|[0-9]{1,2}月份?|[0-9一二三四]{1,2}[—－-][0-9]{1,2}月")
@@ -56,9 +49,6 @@ const NAMES_OF_RATES: &[&str] = &["率", "比重", "占比", "比例", "指数"]
 /// How many characters lead up to an attribute at least, and how many to a total that needs its verb.
 const SHORTEST_ATTRIBUTE: usize = 3;
 const SHORTEST_DEED: usize = 4;
-
-/// How many names in front of a figure are read.
-const MOST_NAMES: usize = 8;
 
 /// No sentence is longer, in bytes; in a line without stops nothing tells what is said of what.
 const LONGEST_SENTENCE: usize = 3000;
@@ -192,69 +182,6 @@ fn read<'a>(
     }
     // The same words twice in one sentence tell of two things.
     if is_list { Vec::new() } else { found }
-}
-
-/// Names, by block and place.
-struct Names<'a> {
-    /// None stands inside another.
-    all: Vec<Named<'a>>,
-}
-
-/// A name, or words for what was named before.
-#[derive(Clone, Copy, Debug)]
-struct Named<'a> {
-    block: usize,
-    at: Span,
-    /// The name; of 全县 the name of the county.
-    name: &'a str,
-}
-
-impl<'a> Names<'a> {
-    fn of(article: &'a Article, said: &Annotations) -> Self {
-        let places = said.localities.iter().map(|found| found.place);
-        let places = places.chain(said.organizations.iter().map(|found| found.place));
-        let places = places.chain(said.persons.iter().map(|found| found.place));
-        let mut found: Vec<(usize, Span)> = places.map(|place| (place.block, place.at)).collect();
-        for (index, block) in article.blocks.iter().enumerate() {
-            found
-                .extend(SCOPE.find_iter(block.text.as_str()).map(|scope| (index, Span::from(scope.range()))));
-        }
-        found.sort_unstable_by_key(|&(block, at)| (block, at.start, std::cmp::Reverse(at.end)));
-        let mut all: Vec<Named<'a>> = Vec::new();
-        let mut of_division: HashMap<char, &str> = HashMap::new();
-        let mut last_body = "";
-        for (block, at) in found {
-            if all.last().is_some_and(|last| last.block == block && last.at.overlaps(at)) {
-                continue;
-            }
-            let text = at.of(article.blocks[block].text.as_str());
-            let last = text.chars().next_back().unwrap_or_default();
-            let is_whole = |scope: &Captures<'_>| scope.get_match().len() == text.len();
-            let name = match SCOPE.captures(text).filter(is_whole) {
-                None => {
-                    of_division.insert(last, text);
-                    last_body = text;
-                    text
-                }
-                Some(scope) if scope.name("division").is_some() => {
-                    of_division.get(&last).copied().unwrap_or(text)
-                }
-                Some(_) if text.starts_with(['“', '《']) => text,
-                Some(_) => last_body,
-            };
-            all.push(Named { block, at, name });
-        }
-        Self { all }
-    }
-
-    /// The names in a sentence in front of a figure, the nearest last.
-    fn in_front(&self, sentence: &Sentence<'_>, figure: &Figure) -> &[Named<'a>] {
-        let place = |named: &Named<'_>| (named.block, named.at.start);
-        let block = sentence.block_index();
-        let end = self.all.partition_point(|named| place(named) < (block, figure.place.at.start));
-        let first = self.all.partition_point(|named| place(named) < (block, sentence.at.start));
-        &self.all[first.max(end.saturating_sub(MOST_NAMES)).min(end)..end]
-    }
 }
 
 /// Everything in a sentence that says when; of the paragraph in front of it the last date, if it has none of its own.

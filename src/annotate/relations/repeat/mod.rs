@@ -6,13 +6,14 @@
 //! - `digest`: which lines sum up which text
 //! - `casualties`: the dead, hurt and rescued, and medals, as `tally` reads them
 //! - `quantity`: any other quantity of a digest, by the words around it
-//! - `mention`: the same quantity twice in running text
+//! - `mention`: the same quantity twice in running text, `named`: of whom or what
 //! - `scope`: the words that make another quantity of one
 
 mod casualties;
 mod count;
 mod digest;
 mod mention;
+mod named;
 #[cfg(test)]
 mod properties;
 mod quantity;

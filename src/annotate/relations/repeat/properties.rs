@@ -87,7 +87,7 @@ proptest! {
         let other = hectares + hectares * off / 100 + 1;
         prop_assert_eq!(judged(form, &said, format!("{other}公顷")), [Fails]);
         let form = ("青禾县水果产量达{}", "今年，青禾县水果产量达{}。");
-        let said = format!("{}吨", hectares);
+        let said = format!("{hectares}吨");
         prop_assert_eq!(judged(form, &said, format!("{}公斤", hectares * 1000)), [Holds]);
         prop_assert_eq!(judged(form, &said, format!("{}公斤", other * 1000)), [Fails]);
     }
