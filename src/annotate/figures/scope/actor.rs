@@ -3,7 +3,7 @@
 
 use super::{Actor, Period, time::CLAUSES};
 use crate::{
-    annotate::{Annotations, Figure, LocalityKind, Place, figures::context},
+    annotate::{Annotations, Figure, Locality, LocalityKind, Place, figures::context},
     lexicon::segmenter::Word,
     text::{Span, nearby},
 };
@@ -87,8 +87,13 @@ impl<'a> Actors<'a> {
             mentions.push(Mention { place: &one.place, text: &one.text, normalized, posts: &[] });
         }
         // A lake does nothing, and of a place of no known level it is not sure that it is one.
-        let is_body = |kind| !matches!(kind, LocalityKind::Natural | LocalityKind::Other);
-        for one in said.localities.iter().filter(|one| here(&one.place) && !one.nested && is_body(one.kind)) {
+        // 棚户区 ends as a district does; one that exists is known.
+        let is_body = |one: &Locality| match one.kind {
+            LocalityKind::Natural | LocalityKind::Other => false,
+            LocalityKind::Province | LocalityKind::City | LocalityKind::County => one.normalized.is_some(),
+            _ => true,
+        };
+        for one in said.localities.iter().filter(|one| here(&one.place) && !one.nested && is_body(one)) {
             let normalized = one.normalized.as_deref();
             mentions.push(Mention { place: &one.place, text: &one.text, normalized, posts: &[] });
         }
