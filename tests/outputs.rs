@@ -258,9 +258,9 @@ fn checkstyle_is_well_formed_and_names_every_file() {
     loop {
         let event = reader.read_event().expect("it is XML");
         match event {
-            quick_xml::events::Event::Start(element) if element.name().as_ref() == b"file" => files += 1,
+            quick_xml::events::Event::Start(element) if element.name().as_ref() == "file" => files += 1,
             quick_xml::events::Event::Empty(error) => {
-                assert_eq!(error.name().as_ref(), b"error");
+                assert_eq!(error.name().as_ref(), "error");
                 let has = |name: &str| {
                     error.try_get_attribute(name).unwrap().is_some_and(|value| !value.value.is_empty())
                 };

@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use quick_xml::{
     Writer,
     escape::escape,
-    events::{BytesDecl, BytesEnd, BytesStart, Event},
+    events::{BytesDecl, BytesEnd, BytesStart, Event, attributes::Attribute},
+    name::QName,
 };
 
 use super::{Checked, Report, Source, contract::DocumentFindings};
@@ -51,7 +52,10 @@ impl Checkstyle {
             // A line break in an attribute is read as a space unless it is escaped.
             let escaped = |value: &str| escape(allowed(value)).replace('\r', "&#13;").replace('\n', "&#10;");
             let attributes = problem.iter().map(|(name, value)| (*name, escaped(value))).collect::<Vec<_>>();
-            let attributes = attributes.iter().map(|(name, value)| (name.as_bytes(), value.as_bytes()));
+            // Escaped as they are, they are not escaped again.
+            let attributes = attributes
+                .iter()
+                .map(|(name, value)| Attribute { key: QName(name), value: value.as_str().into() });
             out.write_event(Event::Empty(BytesStart::new("error").with_attributes(attributes)))?;
             line(&mut out)?;
         }
@@ -145,7 +149,7 @@ mod tests {
         loop {
             match reader.read_event().unwrap() {
                 Event::Empty(element) => {
-                    assert_eq!(element.name().as_ref(), b"error");
+                    assert_eq!(element.name().as_ref(), "error");
                     let message = element.try_get_attribute("message").unwrap().unwrap();
                     messages.push(
                         message.normalized_value(quick_xml::XmlVersion::Explicit1_0).unwrap().into_owned(),
