@@ -6,7 +6,7 @@ use regex::Regex;
 
 use crate::rules::{Applicability, ArticleView, Findings, Words, rule};
 
-use super::form::{each, may_begin, number, part};
+use super::form::{each, may_begin, part};
 
 rule! {
     /// 年月简写成了“2008-8”。
@@ -66,7 +66,7 @@ fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
     each(view, &["-", "－"], &DATE, |place, found| {
         let whole = found.get_match().range();
         let (before, behind) = (place.before(whole.start), place.behind(whole.end));
-        let [Some(year), Some(month)] = ["year", "month"].map(|name| number(part(found, name))) else {
+        let [Ok(year), Ok(month)] = ["year", "month"].map(|name| part(found, name).parse::<u32>()) else {
             return;
         };
         let goes_on = behind.starts_with(|c: char| {
@@ -75,7 +75,7 @@ fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
                 || matches!(c, '-' | '－' | '—' | '～' | '.' | '/')
         });
         // 2010-11 may be the years 2010 and 2011.
-        let may_be_years = (year + 1.0) % 100.0 == month;
+        let may_be_years = (year + 1) % 100 == month;
         let is_numbered = NUMBERED.iter().any(|word| before.ends_with(word));
         if goes_on || may_be_years || is_numbered || !may_begin(before) || place.is_quoted(whole.start) {
             return;

@@ -100,7 +100,7 @@ fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
         {
             return;
         }
-        let Some(right) = in_full(&place.text()[at.clone()]) else { return };
+        let right = in_full(&place.text()[at.clone()]);
         let printed = &place.text()[at.start..whole.end];
         let finding = place.report(
             findings,
@@ -115,13 +115,13 @@ fn check(view: &ArticleView<'_>, findings: &mut Findings<'_>) {
 }
 
 /// The year with the century it is likely to lie in.
-fn in_full(year: &str) -> Option<String> {
+fn in_full(year: &str) -> String {
     if let Some(year) = number(year) {
         let century = if year > 40.0 { "19" } else { "20" };
-        return Some(format!("{century}{year:02}"));
+        return format!("{century}{year:02}");
     }
     let century = if year.starts_with(['〇', '零']) { "二〇" } else { "一九" };
-    Some(format!("{century}{}", year.replace('零', "〇")))
+    format!("{century}{}", year.replace('零', "〇"))
 }
 
 /// Whether two Chinese digits can be read as a rough number: 七八年.
