@@ -63,17 +63,24 @@ fn signature(byline: &Byline) -> String {
 }
 
 /// What is wrong with how a text is mended, if anything.
-fn complaint(text: &str) -> Option<String> {
-    let before = Analysis::of(text);
-    let safe = mended(text, &before, Reach::Safe);
-    let (old, new) = (facts(&before), facts(&safe.analysis));
+fn complaint(text: &str, before: &Analysis) -> Option<String> {
+    let safe = mended(text, before, Reach::Safe);
+    let (old, new) = (facts(before), facts(&safe.analysis));
     if old != new {
         let lost: Vec<_> = old.iter().filter(|fact| !new.contains(fact)).collect();
         let made: Vec<_> = new.iter().filter(|fact| !old.contains(fact)).collect();
         return Some(format!("facts changed: {lost:?} → {made:?}"));
     }
-    for (reach, once) in [(Reach::Safe, safe), (Reach::Words, mended(text, &before, Reach::Words))] {
-        let made = new_findings(&before, &once.analysis);
+    let words = mended(text, before, Reach::Words);
+    // Where nothing was mended there is nothing to mend the second time; where both come to one, one tells for both.
+    let is_new = words.text != safe.text;
+    for (reach, once) in
+        [Some((Reach::Safe, safe)), is_new.then_some((Reach::Words, words))].into_iter().flatten()
+    {
+        if once.applied == 0 {
+            continue;
+        }
+        let made = new_findings(before, &once.analysis);
         if !made.is_empty() {
             return Some(format!("{reach:?} fixes made new findings: {made:?}"));
         }
@@ -86,47 +93,55 @@ fn complaint(text: &str) -> Option<String> {
 }
 
 /// What is wrong with how a text is laid out, if anything.
-fn complaint_of_layout(text: &str) -> Option<String> {
+fn complaint_of_layout(text: &str, before: &Analysis) -> Option<String> {
     let words = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<Vec<_>>();
-    let before = Analysis::of(text);
+    let mut after: Option<(String, Analysis)> = None;
     for names in [NamePadding::Kept, NamePadding::Padded, NamePadding::Closed] {
         let taste = Taste { names };
-        let once = format(text, &before, taste);
+        let once = format(text, before, taste);
         if words(&once) != words(text) {
             return Some(format!("words changed with names {names:?}"));
         }
-        let after = Analysis::of(&once);
-        if format(&once, &after, taste) != once {
+        // Most texts come out the same with all three: that one is read once.
+        let (once, read) = match after.take() {
+            Some(known) if known.0 == once => known,
+            _ => {
+                let read = Analysis::of(&once);
+                (once, read)
+            }
+        };
+        if format(&once, &read, taste) != once {
             return Some(format!("there is more to lay out the second time, with names {names:?}"));
         }
+        after = Some((once, read));
     }
     None
 }
 
 #[test]
 fn texts_at_hand_are_laid_out_once_and_for_all() {
-    texts::complain_of(&texts::at_hand(), complaint_of_layout);
+    texts::complain_of(&texts::AT_HAND, |read| complaint_of_layout(&read.text, &read.analysis));
 }
 
 #[test]
 fn texts_made_rough_are_laid_out_once_and_for_all() {
-    texts::complain_of(&texts::roughened(), complaint_of_layout);
+    texts::complain_of(&texts::ROUGHENED, |read| complaint_of_layout(&read.text, &read.analysis));
 }
 
 #[test]
 fn texts_at_hand_keep_their_facts_and_get_no_new_fault() {
-    texts::complain_of(&texts::at_hand(), complaint);
+    texts::complain_of(&texts::AT_HAND, |read| complaint(&read.text, &read.analysis));
 }
 
 #[test]
 fn texts_made_rough_keep_their_facts_and_get_no_new_fault() {
-    texts::complain_of(&texts::roughened(), complaint);
+    texts::complain_of(&texts::ROUGHENED, |read| complaint(&read.text, &read.analysis));
 }
 
 proptest! {
     #[test]
     fn drafts_put_together_at_random_keep_their_facts_and_get_no_new_fault(text in texts::drafts()) {
-        prop_assert_eq!(complaint(&text), None, "{}", text);
+        prop_assert_eq!(complaint(&text, &Analysis::of(&text)), None, "{}", text);
     }
 
     #[test]
@@ -142,6 +157,6 @@ proptest! {
     fn whatever_is_laid_out_is_laid_out_once_and_for_all(
         text in prop_oneof![texts::drafts(), texts::anything()],
     ) {
-        prop_assert_eq!(complaint_of_layout(&text), None, "{}", text);
+        prop_assert_eq!(complaint_of_layout(&text, &Analysis::of(&text)), None, "{}", text);
     }
 }

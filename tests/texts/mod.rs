@@ -3,7 +3,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    sync::Mutex,
+    sync::{LazyLock, Mutex},
     thread,
 };
 
@@ -15,11 +15,29 @@ const HERE: &str = env!("CARGO_MANIFEST_DIR");
 /// Texts beside the project that not everybody has.
 const ELSEWHERE: [&str; 2] = ["../shared/bulletins", "../shared/news"];
 
-/// A text and what it is called.
-pub type Named = (String, String);
+/// A text, what it is called, and what is read in it: reading takes longest, and every property begins with it.
+pub struct Read {
+    name: String,
+    pub text: String,
+    pub analysis: Analysis,
+}
 
 /// The samples, and the texts elsewhere that are there.
-pub fn at_hand() -> Vec<Named> {
+pub static AT_HAND: LazyLock<Vec<Read>> = LazyLock::new(|| read(at_hand()));
+
+/// The texts at hand as a careless hand would type them: some marks in half width, some lines broken or padded. A text
+/// whose marks are wrong in itself is left out: half width would hide its faults, and mending bring them back.
+pub static ROUGHENED: LazyLock<Vec<Read>> = LazyLock::new(|| {
+    let sound = AT_HAND.iter().step_by(4).filter(|read| has_sound_marks(&read.analysis));
+    read(sound.map(|read| (format!("{}, made rough", read.name), roughen(&read.text))).collect())
+});
+
+/// Reads texts, each with its name.
+fn read(texts: Vec<(String, String)>) -> Vec<Read> {
+    in_parallel(texts, |(name, text)| Some(Read { analysis: Analysis::of(&text), name, text }))
+}
+
+fn at_hand() -> Vec<(String, String)> {
     let mut paths = text_files(&Path::new(HERE).join("seeds"));
     assert!(!paths.is_empty(), "the samples are there");
     for folder in ELSEWHERE {
@@ -50,15 +68,8 @@ fn text_files(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// The texts at hand as a careless hand would type them: some marks in half width, some lines broken or padded. A text
-/// whose marks are wrong in itself is left out: half width would hide its faults, and mending bring them back.
-pub fn roughened() -> Vec<Named> {
-    let rough = |(name, text): Named| (format!("{name}, made rough"), roughen(&text));
-    at_hand().into_iter().step_by(4).filter(|(_, text)| has_sound_marks(text)).map(rough).collect()
-}
-
-fn has_sound_marks(text: &str) -> bool {
-    Analysis::of(text).findings.iter().all(|finding| !finding.rule.starts_with("punctuation/"))
+fn has_sound_marks(analysis: &Analysis) -> bool {
+    analysis.findings.iter().all(|finding| !finding.rule.starts_with("punctuation/"))
 }
 
 fn roughen(text: &str) -> String {
@@ -126,22 +137,30 @@ pub fn anything() -> impl Strategy<Value = String> {
 }
 
 /// Looks into all texts, and fails with what is wrong with any.
-pub fn complain_of(texts: &[Named], complaint: impl Fn(&str) -> Option<String> + Sync) {
-    let (todo, complaints) = (Mutex::new(texts.iter()), Mutex::new(Vec::new()));
-    let work = || {
+pub fn complain_of(texts: &[Read], complaint: impl Fn(&Read) -> Option<String> + Sync) {
+    let complaints =
+        in_parallel(texts.iter().collect(), |read| Some(format!("{}: {}", read.name, complaint(read)?)));
+    assert!(complaints.is_empty(), "{} of {}:\n{}", complaints.len(), texts.len(), complaints.join("\n"));
+}
+
+/// What `work` makes of each, in their order.
+fn in_parallel<T: Send, R: Send>(todo: Vec<T>, work: impl Fn(T) -> Option<R> + Sync) -> Vec<R> {
+    let (todo, done) = (Mutex::new(todo.into_iter().enumerate()), Mutex::new(Vec::new()));
+    let worker = || {
         loop {
             let next = todo.lock().expect("nobody panicked").next();
-            let Some((name, text)) = next else { return };
-            if let Some(why) = complaint(text) {
-                complaints.lock().expect("nobody panicked").push(format!("{name}: {why}"));
+            let Some((at, next)) = next else { return };
+            if let Some(result) = work(next) {
+                done.lock().expect("nobody panicked").push((at, result));
             }
         }
     };
     thread::scope(|scope| {
         for _ in 0..thread::available_parallelism().map_or(1, Into::into) {
-            scope.spawn(work);
+            scope.spawn(worker);
         }
     });
-    let complaints = complaints.into_inner().expect("nobody panicked");
-    assert!(complaints.is_empty(), "{} of {}:\n{}", complaints.len(), texts.len(), complaints.join("\n"));
+    let mut done = done.into_inner().expect("nobody panicked");
+    done.sort_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, result)| result).collect()
 }
