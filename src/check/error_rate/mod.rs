@@ -37,6 +37,8 @@ pub struct Counted {
     pub count: usize,
     /// What they weigh together, none counted more often than may be.
     pub weight: f64,
+    /// Whether a limit made that less: of one and the same error, or of all of the kind.
+    pub capped: bool,
 }
 
 impl ErrorRate {
@@ -55,7 +57,7 @@ impl ErrorRate {
             }
             let count = if class.form { edits(finding).max(1) } else { 1 };
             let before = seen.entry((finding.rule, finding.span.of(text))).or_default();
-            let most = class.same_at_most.unwrap_or(usize::MAX);
+            let most = class.same.as_ref().map_or(usize::MAX, |same| same.at_most);
             let counted = count.min(most.saturating_sub(*before));
             *before += counted;
             let one = if class.by_length { weights.length(extent(text, finding)) } else { class.weight };
@@ -66,13 +68,21 @@ impl ErrorRate {
             } else {
                 1.0
             };
-            let sum =
-                classes.entry(class.class).or_insert(Counted { class: class.class, count: 0, weight: 0.0 });
+            let sum = classes.entry(class.class).or_insert(Counted {
+                class: class.class,
+                count: 0,
+                weight: 0.0,
+                capped: false,
+            });
             sum.count += count;
             sum.weight += one * factor * counted as f64;
+            sum.capped |= counted < count;
         }
         let capped = |mut sum: Counted| {
-            sum.weight = sum.weight.min(weights.class(sum.class).cap.unwrap_or(f64::INFINITY));
+            if let Some(cap) = weights.class(sum.class).cap.as_ref().filter(|cap| cap.weight < sum.weight) {
+                sum.weight = cap.weight;
+                sum.capped = true;
+            }
             sum
         };
         Self {
@@ -161,7 +171,7 @@ mod tests {
             kind: PublicationKind::Newspaper,
             characters: 20_000,
             characters_counted: false,
-            classes: vec![Counted { class: ErrorClass::Number, count: 2, weight: 2.0 }],
+            classes: vec![Counted { class: ErrorClass::Number, count: 2, weight: 2.0, capped: false }],
         };
         assert!((rate.per_10000() - 1.0).abs() < 1e-9);
         assert_eq!(rate.threshold().map(|threshold| threshold.per_10000), Some(3.0));

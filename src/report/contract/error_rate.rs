@@ -42,7 +42,7 @@ pub struct CountedErrors {
     pub weight: f64,
     /// Where the weight comes from.
     pub source: String,
-    /// Whether the weight was read there.
+    /// Whether the weight, and what limits it here, was read there.
     pub verified: bool,
 }
 
@@ -53,14 +53,14 @@ impl ErrorRate {
             let weight = Weights::get().class(sum.class);
             CountedErrors {
                 class: sum.class,
-                name: match language {
-                    Language::Chinese => weight.zh.clone(),
-                    Language::English => weight.en.clone(),
+                name: match (language, sum.class.names()) {
+                    (Language::Chinese, (zh, _)) => zh.to_owned(),
+                    (Language::English, (_, en)) => en.to_owned(),
                 },
                 count: sum.count,
                 weight: hundredths(sum.weight),
                 source: weight.source.clone(),
-                verified: weight.verified,
+                verified: weight.is_verified(sum.capped),
             }
         });
         let threshold = rate.threshold().map(|threshold| threshold.per_10000);
