@@ -133,6 +133,36 @@ fn the_pages_behind_the_links_of_findings_are_current() {
     }
 }
 
+/// What stands between backticks and reads like the name of a rule.
+fn rules_named(text: &str) -> impl Iterator<Item = &str> {
+    let groups = || rules::ALL.iter().map(RuleInfo::group);
+    text.split('`').skip(1).step_by(2).filter(move |name| {
+        name.split_once('/').is_some_and(|(group, _)| groups().any(|known| known == group))
+    })
+}
+
+#[test]
+fn pages_of_provisions_name_rules_that_exist_or_say_why_there_is_none() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/provisions");
+    let mut named = std::collections::HashSet::new();
+    for entry in std::fs::read_dir(&folder).expect("docs/provisions is there") {
+        let path = entry.expect("docs/provisions can be listed").path();
+        let text = std::fs::read_to_string(&path).expect("a page can be read");
+        for name in rules_named(&text) {
+            assert!(rules::find(name).is_some(), "{}: there is no {name}", path.display());
+            named.insert(name.to_owned());
+        }
+        for row in text.lines().filter(|line| line.starts_with("| ")) {
+            let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+            let is_explained = cells.iter().any(|cell| cell.contains('`')) || cells.last() != Some(&"");
+            assert!(is_explained, "{}: neither a rule nor a reason: {row}", path.display());
+        }
+    }
+    for rule in rules::ALL.iter().filter(|rule| matches!(rule.group(), "structure" | "terms" | "wording")) {
+        assert!(named.contains(rule.name), "no page of docs/provisions names {}", rule.name);
+    }
+}
+
 #[test]
 fn both_readmes_list_every_rule_and_no_other() {
     for readme in ["README.md", "README.zh-CN.md"] {

