@@ -86,6 +86,19 @@ impl Analysis {
     /// The same as `profile` says from now on. The result equals [`Analysis::under`] of the same text and profile.
     #[must_use]
     pub fn update_under(&self, text: &str, profile: &Arc<Profile>) -> Self {
+        match self.update_while(text, profile, &|| true) {
+            Ok(analysis) | Err(analysis) => analysis,
+        }
+    }
+
+    /// The same as long as `goes_on` says so, which is asked between articles and between rules. Where it was stopped,
+    /// what comes back knows all articles read so far and nothing else: the next update takes them over.
+    pub fn update_while(
+        &self,
+        text: &str,
+        profile: &Arc<Profile>,
+        goes_on: &dyn Fn() -> bool,
+    ) -> Result<Self, Self> {
         let (comments, text) = Comments::read(text);
         let mut outline = Outline::of(&text);
         outline.layout.issue = profile.settings.publication.issue_date.or(outline.layout.issue);
@@ -96,18 +109,26 @@ impl Analysis {
         } else {
             HashMap::new()
         };
-        let articles: Vec<_> = outline
-            .articles
-            .iter()
-            .map(|&span| PlacedArticle {
-                span,
-                analysis: known.get(span.of(&text)).map_or_else(
-                    || Arc::new(ArticleAnalysis::of(span.of(&text), &outline.layout, profile)),
-                    |known| Arc::clone(known),
-                ),
-            })
-            .collect();
-        let mut findings = all_findings(&text, &articles, profile);
+        let stopped = |layout, mut articles: Vec<_>| {
+            if reusable {
+                articles.extend(self.articles.iter().cloned());
+            }
+            Self { layout, articles, profile: Arc::clone(profile), ..Self::default() }
+        };
+        let mut articles = Vec::with_capacity(outline.articles.len());
+        for &span in &outline.articles {
+            if !goes_on() {
+                return Err(stopped(outline.layout, articles));
+            }
+            let analysis = known.get(span.of(&text)).map_or_else(
+                || Arc::new(ArticleAnalysis::of(span.of(&text), &outline.layout, profile)),
+                |known| Arc::clone(known),
+            );
+            articles.push(PlacedArticle { span, analysis });
+        }
+        let Some(mut findings) = all_findings(&text, &articles, profile, goes_on) else {
+            return Err(stopped(outline.layout, articles));
+        };
         known_names::silence(&profile.settings.names, &text, &mut findings);
         comments.silence(&text, || blocks(&articles), &mut findings);
         let used = accepted::set_aside(&profile.accepted, &text, &mut findings);
@@ -115,7 +136,7 @@ impl Analysis {
             profile.selection.grade(finding);
         }
         let (notes, profile) = (comments.notes, Arc::clone(profile));
-        Self { layout: outline.layout, articles, findings, notes, used, profile }
+        Ok(Self { layout: outline.layout, articles, findings, notes, used, profile })
     }
 }
 
@@ -140,7 +161,13 @@ impl ArticleAnalysis {
     }
 }
 
-fn all_findings(text: &str, articles: &[PlacedArticle], profile: &Profile) -> Vec<Finding> {
+/// What the rules found, article by article and in the whole; `None` if it was stopped.
+fn all_findings(
+    text: &str,
+    articles: &[PlacedArticle],
+    profile: &Profile,
+    goes_on: &dyn Fn() -> bool,
+) -> Option<Vec<Finding>> {
     let settings = &*profile.settings;
     let mut findings: Vec<Finding> = articles
         .iter()
@@ -153,12 +180,15 @@ fn all_findings(text: &str, articles: &[PlacedArticle], profile: &Profile) -> Ve
     let bulletin = BulletinView { text, articles: &views, settings };
     for rule in rules::ALL.iter().filter(|rule| profile.selection.is_on(rule.name)) {
         if let Check::Bulletin(check) = rule.check {
+            if !goes_on() {
+                return None;
+            }
             check(&bulletin, &mut Findings::new(rule, &mut findings));
         }
     }
     rules::gather(&mut findings);
     findings.sort_by_key(|found| (found.span, found.rule));
-    findings
+    Some(findings)
 }
 
 /// The paragraphs, headings and other lines of a bulletin, in order.
@@ -169,4 +199,30 @@ fn blocks(articles: &[PlacedArticle]) -> Vec<Span> {
             placed.analysis.article.blocks.iter().map(|block| block.span.shift(placed.span.start))
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    #[test]
+    fn a_check_that_was_stopped_is_taken_up_where_it_was() {
+        let article = |place: &str| format!("{place}整修水渠\n\n近日，{place}组织干部清理沟渠。 李明\n\n");
+        let text = ["甲县", "乙县", "丙县", "丁县"].map(article).concat();
+        let whole = Analysis::of(&text);
+        assert_eq!(whole.articles.len(), 4);
+        let left = Cell::new(3);
+        let goes_on = || left.replace(left.get() - 1) > 0;
+        let stopped = Analysis::default().update_while(&text, &Arc::default(), &goes_on);
+        let stopped = stopped.expect_err("it was stopped");
+        assert_eq!((stopped.articles.len(), stopped.findings.len()), (3, 0));
+        let taken_up = stopped.update(&text);
+        assert_eq!(taken_up.findings, whole.findings);
+        let same =
+            |(one, other): (&PlacedArticle, &PlacedArticle)| Arc::ptr_eq(&one.analysis, &other.analysis);
+        assert!(stopped.articles.iter().zip(&taken_up.articles).all(same));
+        assert!(!Arc::ptr_eq(&whole.articles[0].analysis, &taken_up.articles[0].analysis));
+    }
 }
