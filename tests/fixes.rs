@@ -77,7 +77,7 @@ fn complaint(text: &str, before: &Analysis) -> Option<String> {
     for (reach, once) in
         [Some((Reach::Safe, safe)), is_new.then_some((Reach::Words, words))].into_iter().flatten()
     {
-        if once.applied == 0 {
+        if once.applied() == 0 {
             continue;
         }
         let made = new_findings(before, &once.analysis);

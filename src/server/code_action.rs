@@ -1,8 +1,10 @@
-//! `textDocument/codeAction`: the fixes of the findings in a range, of all findings of a rule, and of the whole draft; and
+//! `textDocument/codeAction` and `codeAction/resolve`: the fixes of the findings in a range, of all findings of a rule, and of the whole draft; and
 //! that there is nothing to fix.
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
+use serde_json::json;
 use tower_lsp::gen_lsp_types as lsp;
 
 use super::{abilities::Abilities, configuration, convert, diagnostics, session::Open};
@@ -11,7 +13,7 @@ use crate::{
         edit::between,
         fix::{Reach, compatible, mend},
     },
-    rules::{Applicability, Finding, Fix, Words},
+    rules::{Applicability, Edit, Finding, Fix, Words},
     text::Span,
 };
 
@@ -33,7 +35,9 @@ pub fn of(
     // A client asks on every move of the caret; the whole draft is mended only for who wants that.
     let is_asked =
         context.only.is_some() || context.trigger_kind == Some(lsp::CodeActionTriggerKind::Invoked);
-    if is_asked && is_wanted(context, FIX_ALL) {
+    if is_wanted(context, FIX_ALL) && abilities.resolves_edits {
+        actions.extend(later_fix_all(open, abilities));
+    } else if is_asked && is_wanted(context, FIX_ALL) {
         actions.extend(fix_all(open, abilities));
     }
     actions.into_iter().map(lsp::CodeActionResponse::CodeAction).collect()
@@ -66,7 +70,10 @@ fn quick_fixes(
                 kind: Some(lsp::CodeActionKind::QuickFix),
                 diagnostics: Some(vec![diagnostic.clone()]),
                 is_preferred: Some(at == 0 && fix.applicability == Applicability::Safe),
-                edit: Some(edit(open, fix, abilities)),
+                edit: (!abilities.resolves_edits).then(|| edit(open, fix, abilities)),
+                data: abilities.resolves_edits.then(|| {
+                    Later::Fix { rule: finding.rule.to_owned(), start: finding.span.start, fix: at }.of(open)
+                }),
                 ..lsp::CodeAction::default()
             });
         }
@@ -86,9 +93,7 @@ fn quick_fixes(
 
 /// The safe fixes of every finding of one rule, if there are several.
 fn fix_rule(open: &Open, rule: &str, abilities: Abilities) -> Option<lsp::CodeAction> {
-    let (edits, rules) =
-        compatible(open.analysis.findings.iter().filter(|found| found.rule == rule), Reach::Safe);
-    let count = rules.len();
+    let (edits, count) = rule_edits(open, rule);
     let title = Words::new(
         format!("修复全部同类问题，共{count}处（{rule}）"),
         format!("Fix all {count} of this rule ({rule})"),
@@ -97,13 +102,80 @@ fn fix_rule(open: &Open, rule: &str, abilities: Abilities) -> Option<lsp::CodeAc
         title: title.get(abilities.language).to_owned(),
         kind: Some(lsp::CodeActionKind::QuickFix),
         is_preferred: Some(false),
-        edit: Some(workspace_edit(
-            open,
-            convert::edits(&open.document, &edits, abilities.encoding),
-            abilities,
-        )),
+        edit: (!abilities.resolves_edits).then(|| our_edit(open, &edits, abilities)),
+        data: abilities.resolves_edits.then(|| Later::Rule { rule: rule.to_owned() }.of(open)),
         ..lsp::CodeAction::default()
     })
+}
+
+/// The edits of all safe fixes of a rule that can be made at once, and of how many they are.
+fn rule_edits(open: &Open, rule: &str) -> (Vec<Edit>, usize) {
+    compatible(open.analysis.findings.iter().filter(|found| found.rule == rule), Reach::Safe)
+}
+
+/// The safe fixes of the whole draft, for a client that asks for their edits once it wants them.
+fn later_fix_all(open: &Open, abilities: Abilities) -> Option<lsp::CodeAction> {
+    let (_, count) = compatible(open.analysis.findings.iter(), Reach::Safe);
+    let title = Words::new("修复全部形式问题", "Fix all that changes form only");
+    (count > 0).then(|| lsp::CodeAction {
+        title: title.get(abilities.language).to_owned(),
+        kind: Some(FIX_ALL.to_owned().into()),
+        data: Some(Later::All.of(open)),
+        ..lsp::CodeAction::default()
+    })
+}
+
+/// What is asked for once an action is chosen.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+enum Later {
+    /// One fix of one finding.
+    Fix { rule: String, start: usize, fix: usize },
+    /// The safe fixes of a rule.
+    Rule { rule: String },
+    /// The safe fixes of the draft.
+    All,
+}
+
+/// What an action carries until it is chosen.
+#[derive(Debug, Serialize, Deserialize)]
+struct Carried {
+    uri: lsp::Uri,
+    version: i32,
+    #[serde(flatten)]
+    what: Later,
+}
+
+impl Later {
+    fn of(self, open: &Open) -> serde_json::Value {
+        json!(Carried { uri: open.uri.clone(), version: open.version, what: self })
+    }
+}
+
+/// The document that an action carries; `None` if it carries none, and is complete.
+pub fn uri(action: &lsp::CodeAction) -> Option<lsp::Uri> {
+    Carried::deserialize(action.data.as_ref()?).ok().map(|carried| carried.uri)
+}
+
+/// The edit of an action that was chosen; `None` if the draft has changed since it was offered.
+pub fn resolve(open: &Open, action: &lsp::CodeAction, abilities: Abilities) -> Option<lsp::WorkspaceEdit> {
+    let carried = Carried::deserialize(action.data.as_ref()?).ok()?;
+    if carried.version != open.version {
+        return None;
+    }
+    match carried.what {
+        Later::Fix { rule, start, fix } => {
+            let same = |found: &&Finding| found.rule == rule && found.span.start == start;
+            let finding = open.analysis.findings.iter().find(same)?;
+            Some(edit(open, finding.fixes.get(fix)?, abilities))
+        }
+        Later::Rule { rule } => Some(our_edit(open, &rule_edits(open, &rule).0, abilities)),
+        Later::All => {
+            let text = open.document.text();
+            let mended = mend(&text, &open.analysis, Reach::Safe, |_| true);
+            Some(our_edit(open, &between(&text, &mended.text), abilities))
+        }
+    }
 }
 
 /// The safe fixes of the whole draft, applied until nothing is left that they change.
@@ -111,7 +183,6 @@ fn fix_all(open: &Open, abilities: Abilities) -> Option<lsp::CodeAction> {
     let text = open.document.text();
     let mended = mend(&text, &open.analysis, Reach::Safe, |_| true);
     let count = mended.applied();
-    let edits = convert::edits(&open.document, &between(&text, &mended.text), abilities.encoding);
     let title = Words::new(
         format!("修复全部形式问题，共{count}处"),
         format!("Fix all that changes form only ({count})"),
@@ -119,7 +190,7 @@ fn fix_all(open: &Open, abilities: Abilities) -> Option<lsp::CodeAction> {
     (count > 0).then(|| lsp::CodeAction {
         title: title.get(abilities.language).to_owned(),
         kind: Some(FIX_ALL.to_owned().into()),
-        edit: Some(workspace_edit(open, edits, abilities)),
+        edit: Some(our_edit(open, &between(&text, &mended.text), abilities)),
         ..lsp::CodeAction::default()
     })
 }
@@ -138,7 +209,11 @@ fn diagnostic(
 
 /// The edit of a fix, for this version of the text alone if the client knows of versions.
 fn edit(open: &Open, fix: &Fix, abilities: Abilities) -> lsp::WorkspaceEdit {
-    workspace_edit(open, convert::edits(&open.document, &fix.edits, abilities.encoding), abilities)
+    our_edit(open, &fix.edits, abilities)
+}
+
+fn our_edit(open: &Open, edits: &[Edit], abilities: Abilities) -> lsp::WorkspaceEdit {
+    workspace_edit(open, convert::edits(&open.document, edits, abilities.encoding), abilities)
 }
 
 /// Edits of the document, for this version of the text alone if the client knows of versions.

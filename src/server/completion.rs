@@ -1,7 +1,8 @@
-//! `textDocument/completion`: the names of the draft, and behind a place the places in it.
+//! `textDocument/completion` and `completionItem/resolve`: the names of the draft, and behind a place the places in it.
 
 use std::collections::HashMap;
 
+use serde_json::json;
 use tower_lsp::gen_lsp_types as lsp;
 
 use super::{
@@ -12,6 +13,7 @@ use super::{
 };
 use crate::{
     lexicon::gazetteer::{self, Division},
+    rules::Words,
     text::{Span, chars::is_han},
 };
 
@@ -106,6 +108,26 @@ fn prefix_of<'a>(name: &str, typed: &'a str) -> Option<&'a str> {
     typed.char_indices().map(|(at, _)| &typed[at..]).find(|end| name.starts_with(end) && name != *end)
 }
 
+/// The document an item was offered in.
+pub fn uri(item: &lsp::CompletionItem) -> Option<lsp::Uri> {
+    serde_json::from_value(item.data.as_ref()?.get("uri")?.clone()).ok()
+}
+
+/// What the draft says of a name that is offered: its full form, how often it stands, and where first.
+pub fn documentation(open: &Open, item: &lsp::CompletionItem, abilities: Abilities) -> Option<String> {
+    let mentions: Vec<_> = name::all(open).into_iter().filter(|one| one.text == item.label).collect();
+    let first = mentions.first()?;
+    let line = open.document.position(first.span.start, crate::text::Encoding::Utf8).line + 1;
+    let count = mentions.len();
+    let words = Words::new(
+        format!("本稿出现 {count} 次，首见于第 {line} 行"),
+        format!("{count} times in this draft, first on line {line}"),
+    );
+    let full = first.full.as_deref().filter(|full| *full != item.label);
+    let full = full.map(|full| format!("{full}\n\n")).unwrap_or_default();
+    Some(format!("{full}{}", words.get(abilities.language)))
+}
+
 fn item(open: &Open, name: &str, replaced: Span, kind: Kind, abilities: Abilities) -> lsp::CompletionItem {
     lsp::CompletionItem {
         label: name.to_owned(),
@@ -122,6 +144,7 @@ fn item(open: &Open, name: &str, replaced: Span, kind: Kind, abilities: Abilitie
             .into(),
         ),
         filter_text: Some(name.to_owned()),
+        data: Some(json!({ "uri": open.uri })),
         ..lsp::CompletionItem::default()
     }
 }

@@ -1,10 +1,10 @@
-//! The names in the bulletins of the workspace, open or not: read when somebody asks, kept while the files stay.
+//! The bulletins of the workspace that are not open: read when somebody asks, kept while the files stay.
 
 use std::{
     collections::{HashMap, HashSet},
     fs,
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::SystemTime,
 };
 
@@ -12,14 +12,15 @@ use tower_lsp::gen_lsp_types as lsp;
 
 use super::{
     abilities::Abilities,
-    file_uri,
+    diagnostics, file_uri,
+    pull::Found,
     session::Open,
     workspace_symbol::{self, Named},
 };
 use crate::{
     check::Analysis,
     text::Document,
-    workspace::{Found, discover, read_file},
+    workspace::{self, config::Configurations, discover, read_file},
 };
 
 /// How many files are read. A newsroom's folder of a year has a few hundred.
@@ -45,13 +46,18 @@ impl Folders {
         }
     }
 
+    /// The first of them.
+    pub fn first(&self) -> Option<&Path> {
+        self.0.first().map(PathBuf::as_path)
+    }
+
     /// The bulletins in them, each once.
     fn bulletins(&self) -> Vec<PathBuf> {
         let mut seen = HashSet::new();
         let found = self.0.iter().flat_map(|folder| discover(folder));
         let files = found.filter_map(|found| match found {
-            Found::File(path) => Some(path),
-            Found::Failed(..) => None,
+            workspace::Found::File(path) => Some(path),
+            workspace::Found::Failed(..) => None,
         });
         files.filter(|path| seen.insert(path.clone())).take(MOST_FILES).collect()
     }
@@ -60,61 +66,65 @@ impl Folders {
 /// What was read in the folders of the workspace.
 #[derive(Debug, Default)]
 pub struct Index {
-    files: HashMap<PathBuf, Read>,
+    files: Mutex<HashMap<PathBuf, Arc<Draft>>>,
 }
 
 /// A file as it was when it was read.
 #[derive(Debug)]
-struct Read {
+pub struct Draft {
     changed: Option<SystemTime>,
     size: u64,
     /// Its names; none if it could not be read as text.
-    names: Vec<Named>,
+    pub names: Vec<Named>,
+    /// What was found in it.
+    pub found: Found,
 }
 
 impl Index {
-    /// The symbols of every bulletin in the folders that is not open, as the files are now; at most `room` of them.
-    pub fn symbols(
-        &mut self,
-        folders: &Folders,
-        query: &str,
-        open: &HashSet<PathBuf>,
-        room: usize,
-        abilities: Abilities,
-    ) -> Vec<lsp::SymbolInformation> {
+    /// Every bulletin in the folders that is not open, as the folders are now.
+    pub fn paths(&self, folders: &Folders, open: &HashSet<PathBuf>) -> Vec<PathBuf> {
         let mut paths = folders.bulletins();
         paths.retain(|path| !open.contains(path));
         let known: HashSet<&PathBuf> = paths.iter().collect();
         // What was deleted is forgotten; what is open is read again when it is closed.
-        self.files.retain(|path, _| known.contains(path));
-        let mut symbols = Vec::new();
-        for path in &paths {
-            let Some(uri) = file_uri::of(path) else { continue };
-            let names = self.names(path, &uri, abilities);
-            symbols.extend(workspace_symbol::fitting(&uri, names, query).take(room - symbols.len()));
-            if symbols.len() >= room {
-                break;
-            }
-        }
-        symbols
+        self.files().retain(|path, _| known.contains(path));
+        paths
     }
 
-    /// The names in a file, read anew if it has changed.
-    fn names(&mut self, path: &Path, uri: &lsp::Uri, abilities: Abilities) -> &[Named] {
-        let Ok(now) = fs::metadata(path) else { return &[] };
+    /// Forgets everything, since it may be checked in another way now.
+    pub fn forget_all(&self) {
+        self.files().clear();
+    }
+
+    fn files(&self) -> MutexGuard<'_, HashMap<PathBuf, Arc<Draft>>> {
+        self.files.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A file and its address, and whether it has changed and was read anew; `None` if it is gone.
+    pub fn draft(
+        &self,
+        path: &Path,
+        configurations: &mut Configurations,
+        abilities: Abilities,
+    ) -> Option<(lsp::Uri, Arc<Draft>, bool)> {
+        let uri = file_uri::of(path)?;
+        let now = fs::metadata(path).ok()?;
         let (changed, size) = (now.modified().ok(), now.len());
-        let is_current =
-            self.files.get(path).is_some_and(|read| (read.changed, read.size) == (changed, size));
-        if !is_current {
-            let text = if size > LARGEST { None } else { read_file(path).ok() };
-            let names = text.map_or_else(Vec::new, |text| {
-                let (document, analysis) = (Document::new(&text), Arc::new(Analysis::of(&text)));
-                let open = Open { uri: uri.clone(), document, version: 0, analysis };
-                workspace_symbol::names(&open, abilities)
-            });
-            self.files.insert(path.to_owned(), Read { changed, size, names });
+        let known = self.files().get(path).cloned();
+        if let Some(draft) = known.filter(|draft| (draft.changed, draft.size) == (changed, size)) {
+            return Some((uri, draft, false));
         }
-        self.files.get(path).map_or(&[], |read| &read.names)
+        let text = if size > LARGEST { None } else { read_file(path).ok() };
+        let (names, items) = text.map_or_else(Default::default, |text| {
+            // Whoever opens a draft is told where its configuration is wrong.
+            let profile = configurations.profile(Some(path)).unwrap_or_default();
+            let (document, analysis) = (Document::new(&text), Arc::new(Analysis::under(&text, &profile)));
+            let open = Open { uri: uri.clone(), document, version: 0, analysis, unfinished: None };
+            (workspace_symbol::names(&open, abilities), diagnostics::of(&open, abilities))
+        });
+        let draft = Arc::new(Draft { changed, size, names, found: Found::new(items) });
+        self.files().insert(path.to_owned(), Arc::clone(&draft));
+        Some((uri, draft, true))
     }
 }
 
@@ -122,10 +132,16 @@ impl Index {
 mod tests {
     use super::*;
 
-    fn names(index: &mut Index, folders: &Folders, open: &[PathBuf]) -> Vec<String> {
+    fn names(index: &Index, folders: &Folders, open: &[PathBuf]) -> Vec<String> {
         let open = open.iter().cloned().collect();
-        let symbols = index.symbols(folders, "统战部", &open, 500, Abilities::default());
-        symbols.into_iter().map(|symbol| symbol.base_symbol_information.name).collect()
+        let mut names = Vec::new();
+        for path in index.paths(folders, &open) {
+            let read = index.draft(&path, &mut Configurations::default(), Abilities::default());
+            let (uri, draft, _) = read.expect("it is there");
+            let symbols = workspace_symbol::fitting(&uri, &draft.names, "统战部");
+            names.extend(symbols.map(|symbol| symbol.base_symbol_information.name));
+        }
+        names
     }
 
     fn bulletin(place: &str) -> String {
@@ -139,27 +155,32 @@ mod tests {
         fs::write(&path, bulletin("常熟市")).unwrap();
         fs::write(folder.path().join("picture.txt"), b"\x89PNG\r\n\x1a\n\0").unwrap();
         fs::write(folder.path().join("notes.md"), bulletin("昆山市")).unwrap();
-        let (mut index, mut folders) = (Index::default(), Folders::default());
+        let (index, mut folders) = (Index::default(), Folders::default());
         folders.change(&[file_uri::of(folder.path()).unwrap()], &[]);
-        assert_eq!(names(&mut index, &folders, &[]), ["常熟市委统战部"]);
-        assert!(names(&mut index, &folders, std::slice::from_ref(&path)).is_empty(), "it is open");
+        assert_eq!(names(&index, &folders, &[]), ["常熟市委统战部"]);
+        assert!(names(&index, &folders, std::slice::from_ref(&path)).is_empty(), "it is open");
         fs::write(&path, bulletin("太仓市").repeat(2)).unwrap();
-        assert_eq!(names(&mut index, &folders, &[]), ["太仓市委统战部"]);
+        assert_eq!(names(&index, &folders, &[]), ["太仓市委统战部"]);
         fs::remove_file(&path).unwrap();
-        assert!(names(&mut index, &folders, &[]).is_empty());
+        assert!(names(&index, &folders, &[]).is_empty());
         fs::write(&path, bulletin("常熟市")).unwrap();
         folders.change(&[], &[file_uri::of(folder.path()).unwrap()]);
-        assert!(names(&mut index, &folders, &[]).is_empty(), "the folder was left out");
+        assert!(names(&index, &folders, &[]).is_empty(), "the folder was left out");
     }
 
     #[test]
-    fn no_more_is_given_than_there_is_room_for() {
+    fn a_draft_is_read_once_while_its_file_stays_and_again_when_all_is_forgotten() {
         let folder = tempfile::tempdir().unwrap();
-        for (at, place) in ["常熟市", "昆山市", "太仓市"].iter().enumerate() {
-            fs::write(folder.path().join(format!("{at}.bulletin")), bulletin(place)).unwrap();
-        }
-        let (mut index, mut folders) = (Index::default(), Folders::default());
+        fs::write(folder.path().join("1.bulletin"), bulletin("常熟市")).unwrap();
+        let (index, mut folders) = (Index::default(), Folders::default());
         folders.change(&[file_uri::of(folder.path()).unwrap()], &[]);
-        assert_eq!(index.symbols(&folders, "", &HashSet::new(), 2, Abilities::default()).len(), 2);
+        let one = || {
+            let path = index.paths(&folders, &HashSet::new()).remove(0);
+            index.draft(&path, &mut Configurations::default(), Abilities::default()).expect("the draft").2
+        };
+        assert!(one(), "it is read");
+        assert!(!one(), "it is kept");
+        index.forget_all();
+        assert!(one());
     }
 }

@@ -151,7 +151,13 @@ mod tests {
             })
             .collect();
         let uri = lsp::Uri::from("file:///a");
-        Open { uri, document: Document::new(TEXT), version: 0, analysis: Arc::new(analysis) }
+        Open {
+            uri,
+            document: Document::new(TEXT),
+            version: 0,
+            analysis: Arc::new(analysis),
+            unfinished: None,
+        }
     }
 
     fn range(start: (u32, u32), end: (u32, u32)) -> lsp::Range {

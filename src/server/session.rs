@@ -2,26 +2,21 @@
 
 use std::{
     collections::HashMap,
-    sync::{Arc, Mutex, OnceLock, PoisonError},
+    sync::{Arc, Mutex},
 };
 
-use futures_util::{
-    FutureExt,
-    future::{BoxFuture, Shared},
-};
+use tokio::sync::watch;
 use tower_lsp::gen_lsp_types as lsp;
 
-use super::{convert, transport::panic_message};
+use super::{
+    convert,
+    reading::{Failure, Reading},
+    typing,
+};
 use crate::{
     check::{Analysis, Profile},
-    text::{Document, Encoding},
+    text::{Document, Encoding, Span},
 };
-
-/// What an analysis said when it panicked.
-pub type Failure = Arc<str>;
-
-/// What came of an analysis.
-type Analysed = Result<Arc<Analysis>, Failure>;
 
 /// A document with what was found in it.
 #[derive(Clone, Debug)]
@@ -34,6 +29,8 @@ pub struct Open {
     pub version: i32,
     /// What was read and found; always of this very text.
     pub analysis: Arc<Analysis>,
+    /// The sentence that is being typed: what is found in it is not told yet.
+    pub unfinished: Option<Span>,
 }
 
 /// A document as it was when a message came. Later edits make new ones; this stays as it is.
@@ -44,21 +41,43 @@ pub struct Snapshot {
     version: i32,
     /// How it is checked.
     profile: Arc<Profile>,
-    /// The last analysis of the document that was finished, of whatever version: the next takes over from it.
+    /// Where something was typed last, as far as is known.
+    caret: Option<usize>,
+    /// The last analysis of the document, of whatever version: the next takes over from it.
     last: Arc<Mutex<Arc<Analysis>>>,
     /// The analysis of this very text, once somebody has asked for it.
-    analysis: OnceLock<Shared<BoxFuture<'static, Analysed>>>,
+    reading: Arc<Reading>,
 }
 
 impl Snapshot {
     fn new(uri: lsp::Uri, document: Document, version: i32, profile: Arc<Profile>) -> Self {
-        Self { uri, document, version, profile, last: Arc::default(), analysis: OnceLock::new() }
+        let (last, reading) = (Arc::default(), Arc::default());
+        Self { uri, document, version, profile, caret: None, last, reading }
     }
 
     /// The same document with another text, or checked in another way.
-    fn followed_by(&self, document: Document, version: i32, profile: Arc<Profile>) -> Self {
-        let last = Arc::clone(&self.last);
-        Self { uri: self.uri.clone(), document, version, profile, last, analysis: OnceLock::new() }
+    fn followed_by(
+        &self,
+        document: Document,
+        version: i32,
+        profile: Arc<Profile>,
+        caret: Option<usize>,
+    ) -> Self {
+        let (uri, last, reading) = (self.uri.clone(), Arc::clone(&self.last), Arc::default());
+        Self { uri, document, version, profile, caret, last, reading }
+    }
+
+    /// The very same text, in which nobody types any more.
+    fn settled(&self) -> Self {
+        Self {
+            uri: self.uri.clone(),
+            document: self.document.clone(),
+            version: self.version,
+            profile: Arc::clone(&self.profile),
+            caret: None,
+            last: Arc::clone(&self.last),
+            reading: Arc::clone(&self.reading),
+        }
     }
 
     /// The client's version of the text.
@@ -71,29 +90,21 @@ impl Snapshot {
         &self.document
     }
 
-    /// The document with its analysis, made once however many ask, on a thread where it holds up nothing.
-    pub async fn read(&self) -> Result<Open, Failure> {
-        let analysis = self.analysis.get_or_init(|| {
-            let (document, last) = (self.document.clone(), Arc::clone(&self.last));
-            let profile = Arc::clone(&self.profile);
-            let work = tokio::task::spawn_blocking(move || {
-                let before = Arc::clone(&last.lock().unwrap_or_else(PoisonError::into_inner));
-                let analysis = Arc::new(before.update_under(&document.text(), &profile));
-                *last.lock().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&analysis);
-                analysis
-            });
-            work.map(|done| done.map_err(failure)).boxed().shared()
-        });
-        let (uri, document, version) = (self.uri.clone(), self.document.clone(), self.version);
-        Ok(Open { uri, document, version, analysis: analysis.clone().await? })
+    /// The sentence that is being typed, if one is.
+    fn unfinished(&self) -> Option<Span> {
+        typing::unfinished(&self.document, self.caret?)
     }
-}
 
-/// What a task that did not end well said.
-pub fn failure(error: tokio::task::JoinError) -> Failure {
-    match error.try_into_panic() {
-        Ok(panic) => panic_message(&*panic).into(),
-        Err(error) => error.to_string().into(),
+    /// The document with its analysis, made once however many ask, on a thread where it holds up nothing. It is given up
+    /// when nobody waits for it any more.
+    pub async fn read(&self) -> Result<Open, Failure> {
+        Ok(Open {
+            uri: self.uri.clone(),
+            document: self.document.clone(),
+            version: self.version,
+            analysis: self.reading.get(&self.document, &self.profile, &self.last).await?,
+            unfinished: self.unfinished(),
+        })
     }
 }
 
@@ -102,8 +113,8 @@ pub fn failure(error: tokio::task::JoinError) -> Failure {
 struct Slot {
     /// The newest text; `None` once the document is closed.
     newest: Option<Arc<Snapshot>>,
-    /// Counts what was opened, changed and closed.
-    generation: u64,
+    /// Counts what was opened, changed and closed, and tells who waits for it.
+    generation: watch::Sender<u64>,
     /// Whether somebody is at work publishing it.
     published_by_someone: bool,
 }
@@ -120,7 +131,7 @@ impl Session {
         let snapshot = Snapshot::new(uri.clone(), Document::new(text), version, profile);
         let slot = self.documents.entry(uri).or_insert(Slot {
             newest: None,
-            generation: 0,
+            generation: watch::Sender::new(0),
             published_by_someone: false,
         });
         slot.set(Some(Arc::new(snapshot)))
@@ -138,18 +149,23 @@ impl Session {
         let Some(slot) = self.documents.get_mut(uri) else { return false };
         let Some(before) = &slot.newest else { return false };
         let mut document = before.document.clone();
+        let mut caret = None;
+        let is_one = changes.len() == 1;
         for change in changes {
             match change {
                 lsp::TextDocumentContentChangeEvent::TextDocumentContentChangePartial(part) => {
                     let span = convert::span(&document, part.range, encoding);
                     document.replace(span, &part.text);
+                    // Several changes at once are no typing, and neither is a change of more than a line.
+                    caret =
+                        (is_one && !part.text.contains(['\n', '\r'])).then(|| span.start + part.text.len());
                 }
                 lsp::TextDocumentContentChangeEvent::TextDocumentContentChangeWholeDocument(whole) => {
                     document = Document::new(&whole.text);
                 }
             }
         }
-        let snapshot = before.followed_by(document, version, Arc::clone(&before.profile));
+        let snapshot = before.followed_by(document, version, Arc::clone(&before.profile), caret);
         slot.set(Some(Arc::new(snapshot)))
     }
 
@@ -157,8 +173,43 @@ impl Session {
     pub fn reconfigure(&mut self, uri: &lsp::Uri, profile: Arc<Profile>) -> bool {
         let Some(slot) = self.documents.get_mut(uri) else { return false };
         let Some(before) = &slot.newest else { return false };
-        let snapshot = before.followed_by(before.document.clone(), before.version, profile);
+        if Arc::ptr_eq(&before.profile, &profile) || before.profile == profile {
+            return false;
+        }
+        let snapshot = before.followed_by(before.document.clone(), before.version, profile, before.caret);
         slot.set(Some(Arc::new(snapshot)))
+    }
+
+    /// Publishes a document anew though nothing has changed; whether it needs somebody to publish it.
+    pub fn touch(&mut self, uri: &lsp::Uri) -> bool {
+        let Some(slot) = self.documents.get_mut(uri) else { return false };
+        let newest = slot.newest.clone();
+        newest.is_some() && slot.set(newest)
+    }
+
+    /// Notes that nobody types in a document any more, since it was saved; whether that needs to be published.
+    pub fn settle(&mut self, uri: &lsp::Uri) -> Settled {
+        self.leave(uri, |_, _| true)
+    }
+
+    /// Notes that the caret stands somewhere; where it has left the sentence that was typed, that may be told of now.
+    pub fn moved(&mut self, uri: &lsp::Uri, to: lsp::Range, encoding: Encoding) -> Settled {
+        self.leave(uri, |snapshot, unfinished| {
+            let span = convert::span(&snapshot.document, to, encoding);
+            span.end < unfinished.start || unfinished.end < span.start
+        })
+    }
+
+    fn leave(&mut self, uri: &lsp::Uri, has_left: impl FnOnce(&Snapshot, Span) -> bool) -> Settled {
+        let Some(slot) = self.documents.get_mut(uri) else { return Settled::Already };
+        let Some(before) = &slot.newest else { return Settled::Already };
+        match before.unfinished() {
+            Some(unfinished) if has_left(before, unfinished) => {
+                let snapshot = before.settled();
+                Settled::Now { needs_publisher: slot.set(Some(Arc::new(snapshot))) }
+            }
+            _ => Settled::Already,
+        }
     }
 
     /// Forgets a document; whether it needs somebody to publish that.
@@ -181,12 +232,23 @@ impl Session {
 
     /// The document as it is now for whoever publishes it, and which generation that is.
     pub fn to_publish(&self, uri: &lsp::Uri) -> (u64, Option<Arc<Snapshot>>) {
-        self.documents.get(uri).map_or((0, None), |slot| (slot.generation, slot.newest.clone()))
+        self.documents.get(uri).map_or((0, None), |slot| (*slot.generation.borrow(), slot.newest.clone()))
+    }
+
+    /// What tells of newer generations of an open document.
+    pub fn generations(&self, uri: &lsp::Uri) -> Option<watch::Receiver<u64>> {
+        self.documents.get(uri).map(|slot| slot.generation.subscribe())
     }
 
     /// Whether nothing has come since this generation.
     pub fn is_newest(&self, uri: &lsp::Uri, generation: u64) -> bool {
-        self.documents.get(uri).is_some_and(|slot| slot.generation == generation)
+        self.documents.get(uri).is_some_and(|slot| *slot.generation.borrow() == generation)
+    }
+
+    /// Notes that nobody publishes a document, since the client asks.
+    pub fn leave_unpublished(&mut self, uri: &lsp::Uri) {
+        let newest = self.to_publish(uri).0;
+        self.published(uri, newest);
     }
 
     /// Notes that a generation is published; whether there is nothing more to publish.
@@ -204,11 +266,23 @@ impl Session {
     }
 }
 
+/// Whether nobody types in a document any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Settled {
+    /// That was known, or the document is not open, or somebody does.
+    Already,
+    /// That is new, so that there may be more to tell of it.
+    Now {
+        /// Whether the document needs somebody to publish it.
+        needs_publisher: bool,
+    },
+}
+
 impl Slot {
     /// Takes in what is newest now; whether nobody is at work publishing yet, which the caller then must see to.
     fn set(&mut self, newest: Option<Arc<Snapshot>>) -> bool {
         self.newest = newest;
-        self.generation += 1;
+        self.generation.send_modify(|generation| *generation += 1);
         !std::mem::replace(&mut self.published_by_someone, true)
     }
 }
@@ -263,8 +337,41 @@ mod tests {
             let open = before.read().await.expect("it can be read");
             assert_eq!((open.version, open.document.text().as_str()), (1, "甲县开工\n"));
             assert!(Arc::ptr_eq(&open.analysis, &before.read().await.expect("again").analysis));
-            let failed = tokio::task::spawn_blocking(|| panic!("out of luck")).await;
-            assert_eq!(&*failure(failed.expect_err("it panics")), "out of luck");
         });
+    }
+
+    #[test]
+    fn a_sentence_is_typed_until_the_caret_leaves_it_or_the_document_is_saved() {
+        let (mut session, uri) = (Session::default(), lsp::Uri::from("file:///a"));
+        let at = |line, character| lsp::Position { line, character };
+        let range = |line, character| lsp::Range { start: at(line, character), end: at(line, character) };
+        let part = |line, character, text: &str| {
+            vec![lsp::TextDocumentContentChangeEvent::TextDocumentContentChangePartial(
+                lsp::TextDocumentContentChangePartial {
+                    range: range(line, character),
+                    text: text.to_owned(),
+                    ..lsp::TextDocumentContentChangePartial::default()
+                },
+            )]
+        };
+        let encoding = Encoding::Utf16;
+        session.open(uri.clone(), 1, "甲县开工。\n乙县\n", Arc::default());
+        let unfinished = |session: &Session| {
+            let snapshot = session.newest(&uri).expect("it is open");
+            snapshot.unfinished().map(|span| snapshot.document().slice(span))
+        };
+        assert_eq!(unfinished(&session), None);
+        session.change(&uri, 2, part(1, 2, "也"), encoding);
+        assert_eq!(unfinished(&session).as_deref(), Some("乙县也"));
+        assert_eq!(session.moved(&uri, range(1, 3), encoding), Settled::Already);
+        assert!(matches!(session.moved(&uri, range(0, 1), encoding), Settled::Now { .. }));
+        assert_eq!(unfinished(&session), None);
+        session.change(&uri, 3, part(1, 3, "开工"), encoding);
+        assert_eq!(unfinished(&session).as_deref(), Some("乙县也开工"));
+        assert!(matches!(session.settle(&uri), Settled::Now { .. }));
+        assert_eq!(session.settle(&uri), Settled::Already);
+        // What is pasted by the line is not typed.
+        session.change(&uri, 4, part(1, 5, "了\n丙县"), encoding);
+        assert_eq!(unfinished(&session), None);
     }
 }

@@ -3,7 +3,17 @@
 //! Every handler runs up to its first wait in the order of the messages, so that what it does to the state, or takes
 //! from it, before that is in order; what is left of it runs by itself and holds up nothing. A panic is an answer.
 
-use std::{any::Any, future::poll_fn, panic::AssertUnwindSafe, task::Poll};
+use std::{
+    any::Any,
+    future::poll_fn,
+    panic::AssertUnwindSafe,
+    sync::{
+        Arc,
+        atomic::{AtomicU8, Ordering},
+    },
+    task::Poll,
+    time::Instant,
+};
 
 use futures_util::{FutureExt, SinkExt, StreamExt, future::BoxFuture};
 use serde::Serialize;
@@ -41,6 +51,7 @@ pub async fn serve<S>(
     output: impl AsyncWrite,
     service: S,
     socket: impl Loopback,
+    trace: Arc<AtomicU8>,
 ) where
     S: Service<Request, Response = Option<Response>, Error = ExitedError>,
     S::Future: Send + 'static,
@@ -55,7 +66,7 @@ pub async fn serve<S>(
                 }
             }
         };
-        let mut desk = Desk { service, out: out.clone(), tasks: JoinSet::new() };
+        let mut desk = Desk { service, out: out.clone(), trace, tasks: JoinSet::new() };
         let read = async {
             let mut frames = FrameReader::new(input);
             while let Some(frame) = frames.next().await {
@@ -125,6 +136,8 @@ fn sort(message: Value) -> Incoming {
 struct Desk<S> {
     service: S,
     out: mpsc::Sender<Outgoing>,
+    /// How much the client wants to be told of what is done.
+    trace: Arc<AtomicU8>,
     /// Requests that could not be answered at once. They end with the connection.
     tasks: JoinSet<()>,
 }
@@ -147,7 +160,7 @@ where
             Ok(future) => AssertUnwindSafe(future).catch_unwind().boxed(),
             Err(panic) => std::future::ready(Err(panic)).boxed(),
         };
-        let out = self.out.clone();
+        let (out, trace, begin) = (self.out.clone(), Arc::clone(&self.trace), Instant::now());
         // Before `initialize` is answered nothing else may be taken in: it decides what positions mean.
         let first = if method == "initialize" {
             Poll::Ready(handled.as_mut().await)
@@ -155,9 +168,10 @@ where
             futures_util::poll!(&mut handled)
         };
         match first {
-            Poll::Ready(result) => answer(&out, &method, id, result).await,
+            Poll::Ready(result) => answer(&out, &method, id, result, &trace, begin).await,
             Poll::Pending => {
-                self.tasks.spawn(async move { answer(&out, &method, id, handled.await).await });
+                self.tasks
+                    .spawn(async move { answer(&out, &method, id, handled.await, &trace, begin).await });
             }
         }
         Ok(())
@@ -175,7 +189,14 @@ where
 type Handled = Result<Result<Option<Response>, ExitedError>, Box<dyn Any + Send>>;
 
 /// Sends what came of a request.
-async fn answer(out: &mpsc::Sender<Outgoing>, method: &str, id: Option<Id>, result: Handled) {
+async fn answer(
+    out: &mpsc::Sender<Outgoing>,
+    method: &str,
+    id: Option<Id>,
+    result: Handled,
+    trace: &AtomicU8,
+    begin: Instant,
+) {
     let response = match result {
         Ok(result) => result.unwrap_or_default(),
         Err(panic) => {
@@ -184,6 +205,18 @@ async fn answer(out: &mpsc::Sender<Outgoing>, method: &str, id: Option<Id>, resu
             id.map(|id| Response::from_error(id, Error { message: why.into(), ..Error::internal_error() }))
         }
     };
+    let how_much = trace.load(Ordering::Relaxed);
+    if how_much > 0 {
+        let error = response.as_ref().and_then(Response::error).map(|error| error.message.to_string());
+        let message = format!("{method}: {:.1} ms", begin.elapsed().as_secs_f64() * 1000.0);
+        let verbose = error.unwrap_or_else(|| "ok".to_owned());
+        let params = if how_much > 1 {
+            json!({ "message": message, "verbose": verbose })
+        } else {
+            json!({ "message": message })
+        };
+        drop(out.send(Outgoing::Request(Request::build("$/logTrace").params(params).finish())).await);
+    }
     if let Some(response) = response {
         drop(out.send(Outgoing::Response(response)).await);
     }
@@ -262,7 +295,7 @@ mod tests {
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         runtime.block_on(async {
             let mut output = Vec::new();
-            serve(input.as_bytes(), &mut output, Panicking::default(), NoLoopback).await;
+            serve(input.as_bytes(), &mut output, Panicking::default(), NoLoopback, Arc::default()).await;
             let (mut frames, mut sent) = (FrameReader::new(&output[..]), Vec::new());
             while let Some(message) = frames.next().await {
                 sent.push(message.unwrap());

@@ -1,8 +1,10 @@
-//! The language server as a client meets it: a process, its standard input and output.
+//! The language server as a client meets it.
 
 mod client;
+mod commands;
 mod concurrency;
 mod configuration;
+mod diagnostics;
 mod edits;
 mod features;
 mod formatting;
@@ -11,3 +13,8 @@ mod inlay_hint;
 mod lifecycle;
 mod malformed;
 mod names;
+mod structure;
+mod tokens;
+mod transports;
+mod typing;
+mod workspace;

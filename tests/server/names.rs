@@ -139,7 +139,7 @@ fn symbols_come_from_every_bulletin_of_the_workspace_and_of_open_ones_as_they_ar
     std::fs::write(drafts.join("closed.txt"), NAMES.replace("支塘镇商会", "梅李镇商会")).expect("a draft");
     // Escaped as some clients do; the server finds the same file under it.
     let root = format!("file://{}/%E5%9B%9B%E6%9C%88%20drafts", folder.path().display());
-    let mut client = Client::spawn();
+    let mut client = Client::here();
     let folders = json!([{ "uri": root, "name": "drafts" }]);
     client.request("initialize", &json!({ "capabilities": {}, "workspaceFolders": folders }));
     let open = format!("{root}/open.txt");
