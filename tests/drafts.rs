@@ -166,7 +166,7 @@ fn convert(folder: &Path, from: &[&str], to: &str, file: &str) {
 }
 
 #[test]
-#[ignore = "needs LibreOffice Writer (KANWU_SOFFICE or PATH)"]
+#[ignore = "needs LibreOffice Writer (KANWU_SOFFICE or PATH; .ci/libreoffice.sh gets one)"]
 fn libre_office_shows_the_comments_of_a_draft_it_wrote_itself() {
     let folder = tempfile::tempdir().unwrap();
     let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/02-suining-page.txt");

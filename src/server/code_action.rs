@@ -110,14 +110,16 @@ fn fix_rule(open: &Open, rule: &str, abilities: Abilities) -> Option<lsp::CodeAc
 
 /// The edits of all safe fixes of a rule that can be made at once, and of how many they are.
 fn rule_edits(open: &Open, rule: &str) -> (Vec<Edit>, usize) {
-    compatible(open.analysis.findings.iter().filter(|found| found.rule == rule), Reach::Safe)
+    let (edits, rules) =
+        compatible(open.analysis.findings.iter().filter(|found| found.rule == rule), Reach::Safe);
+    (edits, rules.len())
 }
 
 /// The safe fixes of the whole draft, for a client that asks for their edits once it wants them.
 fn later_fix_all(open: &Open, abilities: Abilities) -> Option<lsp::CodeAction> {
-    let (_, count) = compatible(open.analysis.findings.iter(), Reach::Safe);
+    let (_, rules) = compatible(open.analysis.findings.iter(), Reach::Safe);
     let title = Words::new("修复全部形式问题", "Fix all that changes form only");
-    (count > 0).then(|| lsp::CodeAction {
+    (!rules.is_empty()).then(|| lsp::CodeAction {
         title: title.get(abilities.language).to_owned(),
         kind: Some(FIX_ALL.to_owned().into()),
         data: Some(Later::All.of(open)),
