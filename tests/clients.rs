@@ -1,6 +1,6 @@
-//! The server with clients that nobody here wrote: pytest-lsp, Microsoft's protocol package, CodeMirror's client; and the
-//! sessions of our own tests checked against the definition of the protocol. `.ci/clients.sh` installs them outside the
-//! source and says where (`KANWU_CLIENTS`).
+//! The server with clients that nobody here wrote: pytest-lsp, Microsoft's protocol package, the client of `CodeMirror`;
+//! and the sessions of our own tests checked against the definition of the protocol. `.ci/clients.sh` installs them
+//! outside the source and says where (`KANWU_CLIENTS`).
 
 use std::{
     env, fs,

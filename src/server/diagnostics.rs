@@ -68,6 +68,5 @@ pub fn one(open: &Open, finding: &Finding, abilities: Abilities) -> lsp::Diagnos
             "rule": finding.rule,
             "fixes": finding.fixes.iter().map(fix).collect::<Vec<_>>(),
         })),
-        ..lsp::Diagnostic::default()
     }
 }

@@ -3,12 +3,13 @@
 use std::{
     fs, io,
     path::{Path, PathBuf},
+    sync::{Arc, PoisonError},
 };
 
 use serde_json::Value;
-use tower_lsp::gen_lsp_types as lsp;
+use tower_lsp::{gen_lsp_types as lsp, jsonrpc::Error};
 
-use super::{abilities::Abilities, convert, file_uri, session::Open};
+use super::{abilities::Abilities, convert, file_uri, router::Router, session::Open};
 use crate::{
     check::PlacedArticle,
     ledger::{self, Tally},
@@ -93,5 +94,44 @@ impl Shelf {
         let path = folder.path().join(format!("{stem}.ledger"));
         fs::write(&path, text)?;
         file_uri::of(Path::new(&path)).ok_or_else(|| io::Error::other("the path is not Unicode"))
+    }
+}
+
+impl Router {
+    /// Shows a ledger where the client shows documents, and answers with it in any case.
+    pub async fn show_ledger(
+        &self,
+        uri: lsp::Uri,
+        position: Option<lsp::Position>,
+    ) -> Result<Option<lsp::LspAny>, Error> {
+        let shown = self.ask(&uri, move |open, abilities| text(open, position, abilities)).await?;
+        let Some(text) = shown else {
+            return Err(Error::invalid_params(format!("{0} 没有打开 · {0} is not open", uri.0)));
+        };
+        if self.abilities().shows_documents {
+            let (shelf_of_all, written) = (Arc::clone(&self.shelf), text.clone());
+            let kept = self.work(move || {
+                shelf_of_all.lock().unwrap_or_else(PoisonError::into_inner).write(&uri, &written)
+            });
+            match kept.await? {
+                Ok(uri) => {
+                    let client = self.client.clone();
+                    let show = lsp::ShowDocumentParams {
+                        uri,
+                        external: None,
+                        take_focus: Some(true),
+                        selection: None,
+                    };
+                    tokio::spawn(async move { client.show_document(show).await });
+                }
+                Err(error) => {
+                    return Err(Error {
+                        message: format!("台账写不进去 · the ledger cannot be written: {error}").into(),
+                        ..Error::internal_error()
+                    });
+                }
+            }
+        }
+        Ok(Some(text.into()))
     }
 }

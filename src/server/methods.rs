@@ -1,9 +1,6 @@
 //! The methods of the protocol: a table of contents. Each says what it needs of the connection, and which file answers.
 
-use std::{
-    collections::HashSet,
-    sync::{Arc, PoisonError, atomic::Ordering},
-};
+use std::sync::atomic::Ordering;
 
 use tower_lsp::{
     LanguageServer, gen_lsp_types as lsp,
@@ -11,14 +8,9 @@ use tower_lsp::{
 };
 
 use super::{
-    abilities, capabilities, code_action, code_lens, completion, configuration, diagnostics, document_link,
-    document_symbol, file_uri, folding_range, formatting, hover, inlay_hint, ledger, linked_editing,
-    navigation, pull, rename,
-    router::Router,
-    selection_range, semantic_tokens,
-    session::{Open, Session},
-    settings::SECTION,
-    workspace_symbol,
+    abilities, capabilities, code_action, code_lens, completion, configuration, document_link,
+    document_symbol, folding_range, formatting, hover, inlay_hint, ledger, linked_editing, navigation,
+    rename, router::Router, selection_range, semantic_tokens, session::Session, settings::SECTION,
 };
 use crate::rules::Words;
 
@@ -131,44 +123,14 @@ impl LanguageServer for Router {
         &self,
         params: lsp::DocumentDiagnosticParams,
     ) -> Result<lsp::DocumentDiagnosticReport> {
-        let uri = params.text_document.uri;
-        let (snapshot, generations) = {
-            let session = self.session();
-            (session.newest(&uri), session.generations(&uri))
-        };
-        let (Some(snapshot), Some(mut generations)) = (snapshot, generations) else {
-            return Ok(pull::Found::new(Vec::new()).report(params.previous_result_id.as_deref()));
-        };
-        generations.mark_unchanged();
-        let found = |open: &Open, abilities| pull::Found::new(diagnostics::of(open, abilities));
-        tokio::select! {
-            biased;
-            found = self.ask_of(&snapshot, found) => {
-                found.map(|found| found.report(params.previous_result_id.as_deref()))
-            }
-            Ok(()) = generations.changed() => Err(pull::superseded()),
-        }
+        self.pull(params).await
     }
 
     async fn workspace_diagnostic(
         &self,
         params: lsp::WorkspaceDiagnosticParams,
     ) -> Result<lsp::WorkspaceDiagnosticReport> {
-        let open = self.all_newest();
-        let mut reports = pull::Reports::new(params.previous_result_ids);
-        let mut paths: HashSet<_> = HashSet::new();
-        for (uri, snapshot) in open {
-            let found = |open: &Open, abilities| pull::Found::new(diagnostics::of(open, abilities));
-            let found = self.ask_of(&snapshot, found).await?;
-            paths.extend(file_uri::path(&uri));
-            reports.add(uri, Some(snapshot.version()), found);
-        }
-        let token = params.work_done_progress_params.work_done_token;
-        let reports = self.each_draft(token, paths, reports, |reports, uri, draft| {
-            reports.add(uri, None, draft.found.clone());
-            true
-        });
-        Ok(reports.await?.end())
+        self.pull_workspace(params).await
     }
 
     async fn did_change_workspace_folders(&self, params: lsp::DidChangeWorkspaceFoldersParams) {
@@ -299,24 +261,7 @@ impl LanguageServer for Router {
         &self,
         params: lsp::WorkspaceSymbolParams,
     ) -> Result<Option<lsp::WorkspaceSymbolResponse>> {
-        let open = self.all_newest();
-        let query = params.query;
-        let mut found = Vec::new();
-        let mut open: Vec<_> = open.into_iter().collect();
-        open.sort_by(|(one, _), (other, _)| one.0.cmp(&other.0));
-        for (uri, snapshot) in &open {
-            let names = self.ask_of(snapshot, workspace_symbol::names).await?;
-            found.extend(workspace_symbol::fitting(uri, &names, &query));
-        }
-        let paths = open.iter().filter_map(|(uri, _)| file_uri::path(uri)).collect();
-        let token = params.work_done_progress_params.work_done_token;
-        let found = self.each_draft(token, paths, found, move |found, uri, draft| {
-            found.extend(workspace_symbol::fitting(&uri, &draft.names, &query));
-            found.len() < workspace_symbol::MOST
-        });
-        let mut found = found.await?;
-        found.truncate(workspace_symbol::MOST);
-        Ok(Some(lsp::WorkspaceSymbolResponse::SymbolInformationList(found)))
+        self.find_symbols(params).await.map(Some)
     }
 
     async fn completion_resolve(&self, item: lsp::CompletionItem) -> Result<lsp::CompletionItem> {
@@ -412,58 +357,5 @@ impl LanguageServer for Router {
     ) -> Result<Option<lsp::SemanticTokens>> {
         let uri = params.text_document.uri;
         self.ask(&uri, move |open, abilities| semantic_tokens::in_range(open, params.range, abilities)).await
-    }
-}
-
-impl Router {
-    /// `$/setTrace`.
-    pub async fn set_trace(&self, params: lsp::SetTraceParams) {
-        self.trace(Some(&params.value));
-    }
-
-    fn trace(&self, value: Option<&lsp::TraceValue>) {
-        let how_much = match value {
-            Some(lsp::TraceValue::Messages) => 1,
-            Some(lsp::TraceValue::Verbose) => 2,
-            _ => 0,
-        };
-        self.shared.trace.store(how_much, Ordering::Relaxed);
-    }
-
-    /// Shows a ledger where the client shows documents, and answers with it in any case.
-    async fn show_ledger(
-        &self,
-        uri: lsp::Uri,
-        position: Option<lsp::Position>,
-    ) -> Result<Option<lsp::LspAny>> {
-        let text = self.ask(&uri, move |open, abilities| ledger::text(open, position, abilities)).await?;
-        let Some(text) = text else {
-            return Err(Error::invalid_params(format!("{0} 没有打开 · {0} is not open", uri.0)));
-        };
-        if self.abilities().shows_documents {
-            let (shown_so_far, written) = (Arc::clone(&self.shelf), text.clone());
-            let shown = self.work(move || {
-                shown_so_far.lock().unwrap_or_else(PoisonError::into_inner).write(&uri, &written)
-            });
-            match shown.await? {
-                Ok(uri) => {
-                    let client = self.client.clone();
-                    let show = lsp::ShowDocumentParams {
-                        uri,
-                        external: None,
-                        take_focus: Some(true),
-                        selection: None,
-                    };
-                    tokio::spawn(async move { client.show_document(show).await });
-                }
-                Err(error) => {
-                    return Err(Error {
-                        message: format!("台账写不进去 · the ledger cannot be written: {error}").into(),
-                        ..Error::internal_error()
-                    });
-                }
-            }
-        }
-        Ok(Some(text.into()))
     }
 }

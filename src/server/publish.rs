@@ -44,7 +44,7 @@ pub async fn keep_published(
             None => Some(Ok(Vec::new())),
             Some(snapshot) => tokio::select! {
                 biased;
-                _ = newer(&mut generations, generation) => None,
+                () = newer(&mut generations, generation) => None,
                 found = find(&snapshot, abilities) => Some(found),
             },
         };
@@ -65,7 +65,7 @@ pub async fn keep_published(
 /// Waits until there is a newer text.
 async fn newer(generations: &mut watch::Receiver<u64>, generation: u64) {
     if generations.wait_for(|&newest| newest != generation).await.is_err() {
-        std::future::pending().await
+        std::future::pending::<()>().await;
     }
 }
 

@@ -2,15 +2,17 @@
 //! they differ from what it has.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     hash::{DefaultHasher, Hash, Hasher},
 };
 
 use serde_json::json;
 use tower_lsp::{
     gen_lsp_types as lsp,
-    jsonrpc::{Error, ErrorCode},
+    jsonrpc::{Error, ErrorCode, Result},
 };
+
+use super::{diagnostics, file_uri, router::Router, session::Open};
 
 /// The client is to ask again, since the text has changed (LSP, `ServerCancelled`).
 const SERVER_CANCELLED: i64 = -32802;
@@ -26,7 +28,7 @@ pub fn options() -> lsp::DiagnosticOptions {
 }
 
 /// The answer where the text has changed since it was asked about.
-pub fn superseded() -> Error {
+fn superseded() -> Error {
     Error {
         code: ErrorCode::from(SERVER_CANCELLED),
         message: "the text has changed".into(),
@@ -51,7 +53,7 @@ impl Found {
     }
 
     /// The report on a document to a client that has the findings of `previous`.
-    pub fn report(self, previous: Option<&str>) -> lsp::DocumentDiagnosticReport {
+    fn report(self, previous: Option<&str>) -> lsp::DocumentDiagnosticReport {
         match self.compared(previous) {
             Ok(full) => lsp::RelatedFullDocumentDiagnosticReport {
                 full_document_diagnostic_report: full,
@@ -90,7 +92,7 @@ impl Found {
     fn compared(
         self,
         previous: Option<&str>,
-    ) -> Result<lsp::FullDocumentDiagnosticReport, lsp::UnchangedDocumentDiagnosticReport> {
+    ) -> std::result::Result<lsp::FullDocumentDiagnosticReport, lsp::UnchangedDocumentDiagnosticReport> {
         if previous == Some(&self.id) {
             Err(lsp::UnchangedDocumentDiagnosticReport { result_id: self.id })
         } else {
@@ -101,7 +103,7 @@ impl Found {
 
 /// The reports on the drafts of the workspace.
 #[derive(Debug, Default)]
-pub struct Reports {
+struct Reports {
     /// What the client has of each document.
     previous: HashMap<lsp::Uri, String>,
     items: Vec<lsp::WorkspaceDocumentDiagnosticReport>,
@@ -109,22 +111,67 @@ pub struct Reports {
 
 impl Reports {
     /// Nothing is reported yet to a client that has these findings.
-    pub fn new(previous: Vec<lsp::PreviousResultId>) -> Self {
+    fn new(previous: Vec<lsp::PreviousResultId>) -> Self {
         let previous = previous.into_iter().map(|one| (one.uri, one.value)).collect();
         Self { previous, items: Vec::new() }
     }
 
     /// Adds the findings in a draft.
-    pub fn add(&mut self, uri: lsp::Uri, version: Option<i32>, found: Found) {
+    fn add(&mut self, uri: lsp::Uri, version: Option<i32>, found: Found) {
         let previous = self.previous.remove(&uri);
         self.items.push(found.of(uri, version, previous.as_deref()));
     }
 
     /// All reports; of documents that the client has findings of and that are gone, that there are none.
-    pub fn end(mut self) -> lsp::WorkspaceDiagnosticReport {
+    fn end(mut self) -> lsp::WorkspaceDiagnosticReport {
         let mut gone: Vec<lsp::Uri> = self.previous.drain().map(|(uri, _)| uri).collect();
         gone.sort_by(|one, other| one.0.cmp(&other.0));
         self.items.extend(gone.into_iter().map(|uri| Found::new(Vec::new()).of(uri, None, None)));
         lsp::WorkspaceDiagnosticReport { items: self.items }
+    }
+}
+
+impl Router {
+    /// The findings of a document. Where it changes meanwhile the client is to ask again: nobody wants to know any more.
+    pub async fn pull(&self, params: lsp::DocumentDiagnosticParams) -> Result<lsp::DocumentDiagnosticReport> {
+        let uri = params.text_document.uri;
+        let (snapshot, generations) = {
+            let session = self.session();
+            (session.newest(&uri), session.generations(&uri))
+        };
+        let (Some(snapshot), Some(mut generations)) = (snapshot, generations) else {
+            return Ok(Found::new(Vec::new()).report(params.previous_result_id.as_deref()));
+        };
+        generations.mark_unchanged();
+        let found = |open: &Open, abilities| Found::new(diagnostics::of(open, abilities));
+        tokio::select! {
+            biased;
+            found = self.ask_of(&snapshot, found) => {
+                found.map(|found| found.report(params.previous_result_id.as_deref()))
+            }
+            Ok(()) = generations.changed() => Err(superseded()),
+        }
+    }
+
+    /// The findings of all drafts, open or not.
+    pub async fn pull_workspace(
+        &self,
+        params: lsp::WorkspaceDiagnosticParams,
+    ) -> Result<lsp::WorkspaceDiagnosticReport> {
+        let open = self.all_newest();
+        let mut reports = Reports::new(params.previous_result_ids);
+        let mut paths: HashSet<_> = HashSet::new();
+        for (uri, snapshot) in open {
+            let found = |open: &Open, abilities| Found::new(diagnostics::of(open, abilities));
+            let found = self.ask_of(&snapshot, found).await?;
+            paths.extend(file_uri::path(&uri));
+            reports.add(uri, Some(snapshot.version()), found);
+        }
+        let token = params.work_done_progress_params.work_done_token;
+        let reports = self.each_draft(token, paths, reports, |reports, uri, draft| {
+            reports.add(uri, None, draft.found.clone());
+            true
+        });
+        Ok(reports.await?.end())
     }
 }

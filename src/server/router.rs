@@ -2,14 +2,14 @@
 
 use std::{
     collections::{HashMap, HashSet},
+    future::{Ready, ready},
     path::PathBuf,
     sync::{
         Arc, Mutex, MutexGuard, OnceLock, PoisonError,
-        atomic::{AtomicBool, AtomicU8},
+        atomic::{AtomicBool, AtomicU8, Ordering},
     },
 };
 
-use serde_json::Value;
 use tokio::sync::mpsc;
 use tower_lsp::{
     Client, gen_lsp_types as lsp,
@@ -26,7 +26,7 @@ use super::{
     reading::{Failure, Stop, failure},
     semantic_tokens::Given,
     session::{Open, Session, Settled, Snapshot},
-    settings::{SECTION, Settings},
+    settings::Settings,
 };
 use crate::{check::Profile, workspace::config::Configurations};
 
@@ -40,7 +40,7 @@ pub struct Router {
     folders: Mutex<Folders>,
     /// What was read in the folders.
     index: Arc<Index>,
-    settings: Mutex<Arc<Settings>>,
+    pub(super) settings: Mutex<Arc<Settings>>,
     /// The tokens that the client has of each document.
     tokens: Mutex<HashMap<lsp::Uri, Given>>,
     /// The ledgers that were shown.
@@ -80,53 +80,26 @@ impl Router {
         Abilities { language: self.settings().language.unwrap_or(agreed.language), ..agreed }
     }
 
+    /// `$/setTrace`.
+    #[allow(clippy::needless_pass_by_value, reason = "as the framework calls it")]
+    pub fn set_trace(&self, params: lsp::SetTraceParams) -> Ready<()> {
+        self.trace(Some(&params.value));
+        ready(())
+    }
+
+    /// Notes how much the client wants to be told of what is done.
+    pub fn trace(&self, value: Option<&lsp::TraceValue>) {
+        let how_much = match value {
+            Some(lsp::TraceValue::Messages) => 1,
+            Some(lsp::TraceValue::Verbose) => 2,
+            _ => 0,
+        };
+        self.shared.trace.store(how_much, Ordering::Relaxed);
+    }
+
     /// What the user has set.
     pub fn settings(&self) -> Arc<Settings> {
         Arc::clone(&self.settings.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-
-    /// Takes in the section of the client's settings that is ours.
-    pub fn set(&self, section: &Value) {
-        match Settings::read(section) {
-            Err(words) => {
-                let (client, line) = (self.client.clone(), words.get(self.abilities().language).to_owned());
-                tokio::spawn(async move { client.show_message(lsp::MessageType::Error, line).await });
-            }
-            Ok(settings) => {
-                let settings = Arc::new(settings);
-                let mut known = self.settings.lock().unwrap_or_else(PoisonError::into_inner);
-                let before = std::mem::replace(&mut *known, Arc::clone(&settings));
-                drop(known);
-                if before != settings {
-                    self.refresh(&before, &settings);
-                }
-            }
-        }
-    }
-
-    /// Sees to it that what is shown is as it is set now.
-    fn refresh(&self, before: &Settings, now: &Settings) {
-        self.reconfigure();
-        let (abilities, spoken) = (self.abilities(), before.language != now.language);
-        if spoken {
-            self.republish();
-        }
-        if abilities.refreshes_hints && (spoken || before.inlay_hints != now.inlay_hints) {
-            let client = self.client.clone();
-            tokio::spawn(async move { client.inlay_hint_refresh().await });
-        }
-        if abilities.refreshes_lenses && (spoken || before.code_lens != now.code_lens) {
-            let client = self.client.clone();
-            tokio::spawn(async move { client.code_lens_refresh().await });
-        }
-    }
-
-    /// Asks the client for its settings.
-    pub async fn fetch_settings(&self) {
-        let item = lsp::ConfigurationItem { scope_uri: None, section: Some(SECTION.to_owned()) };
-        if let Ok(sections) = self.client.configuration(vec![item]).await {
-            self.set(sections.first().unwrap_or(&Value::Null));
-        }
     }
 
     /// The tokens that the client has of a document, in whose place it is given `now`.
@@ -227,7 +200,7 @@ impl Router {
     }
 
     /// Publishes the open documents anew, in the words of another language.
-    fn republish(&self) {
+    pub fn republish(&self) {
         let open = self.session().addresses();
         for uri in open {
             self.update(uri, Session::touch);

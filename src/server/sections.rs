@@ -11,8 +11,8 @@ pub fn of(article: &Article) -> Vec<(Span, String)> {
     let is_text = |kind| !matches!(kind, BlockKind::Byline | BlockKind::Note);
     let section = |(at, head): (usize, &crate::outline::Part)| {
         let next = heads.get(at + 1).map_or(usize::MAX, |next| next.span.start);
-        let blocks = article.blocks.iter().filter(|block| is_text(block.kind));
-        let last = blocks.filter(|block| (head.span.start..next).contains(&block.span.start)).next_back();
+        let is_here = |start| (head.span.start..next).contains(&start);
+        let last = article.blocks.iter().rfind(|block| is_text(block.kind) && is_here(block.span.start));
         let end = last.map_or(head.span.end, |block| block.span.end.max(head.span.end));
         (Span::new(head.span.start, end), head.text.clone())
     };

@@ -1,13 +1,18 @@
 //! What the client's user has set, in the section `kanwu` of the editor's settings.
 
-use std::path::PathBuf;
+use std::{
+    path::PathBuf,
+    sync::{Arc, PoisonError},
+};
 
 use serde::{
     Deserialize, Deserializer,
     de::{Error, IntoDeserializer},
 };
 use serde_json::Value;
+use tower_lsp::gen_lsp_types as lsp;
 
+use super::router::Router;
 use crate::{
     check::RulePattern,
     rules::{Language, Words},
@@ -86,6 +91,52 @@ fn patterns<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Vec<RulePattern
 
 fn path<'de, D: Deserializer<'de>>(from: D) -> Result<Option<PathBuf>, D::Error> {
     Ok(Option::<PathBuf>::deserialize(from)?.filter(|path| !path.as_os_str().is_empty()))
+}
+
+impl Router {
+    /// Takes in the section of the client's settings that is ours.
+    pub fn set(&self, section: &Value) {
+        match Settings::read(section) {
+            Err(words) => {
+                let (client, line) = (self.client.clone(), words.get(self.abilities().language).to_owned());
+                tokio::spawn(async move { client.show_message(lsp::MessageType::Error, line).await });
+            }
+            Ok(settings) => {
+                let settings = Arc::new(settings);
+                let mut known = self.settings.lock().unwrap_or_else(PoisonError::into_inner);
+                let before = std::mem::replace(&mut *known, Arc::clone(&settings));
+                drop(known);
+                if before != settings {
+                    self.refresh(&before, &settings);
+                }
+            }
+        }
+    }
+
+    /// Sees to it that what is shown is as it is set now.
+    fn refresh(&self, before: &Settings, now: &Settings) {
+        self.reconfigure();
+        let (abilities, spoken) = (self.abilities(), before.language != now.language);
+        if spoken {
+            self.republish();
+        }
+        if abilities.refreshes_hints && (spoken || before.inlay_hints != now.inlay_hints) {
+            let client = self.client.clone();
+            tokio::spawn(async move { client.inlay_hint_refresh().await });
+        }
+        if abilities.refreshes_lenses && (spoken || before.code_lens != now.code_lens) {
+            let client = self.client.clone();
+            tokio::spawn(async move { client.code_lens_refresh().await });
+        }
+    }
+
+    /// Asks the client for its settings.
+    pub async fn fetch_settings(&self) {
+        let item = lsp::ConfigurationItem { scope_uri: None, section: Some(SECTION.to_owned()) };
+        if let Ok(sections) = self.client.configuration(vec![item]).await {
+            self.set(sections.first().unwrap_or(&Value::Null));
+        }
+    }
 }
 
 #[cfg(test)]

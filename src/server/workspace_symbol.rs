@@ -2,17 +2,18 @@
 
 use std::collections::HashSet;
 
-use tower_lsp::gen_lsp_types as lsp;
+use tower_lsp::{gen_lsp_types as lsp, jsonrpc::Result};
 
 use super::{
     abilities::Abilities,
-    convert,
+    convert, file_uri,
     name::{self, Kind},
+    router::Router,
     session::Open,
 };
 
 /// How many symbols are given at once.
-pub const MOST: usize = 500;
+const MOST: usize = 500;
 
 /// A name at its first mention in a draft.
 #[derive(Clone, Debug)]
@@ -65,6 +66,33 @@ pub fn fitting<'a>(
 fn fits(name: &str, query: &str) -> bool {
     let mut rest = name.chars();
     query.chars().filter(|c| !c.is_whitespace()).all(|wanted| rest.any(|c| c == wanted))
+}
+
+impl Router {
+    /// The symbols of all drafts, open ones first.
+    pub async fn find_symbols(
+        &self,
+        params: lsp::WorkspaceSymbolParams,
+    ) -> Result<lsp::WorkspaceSymbolResponse> {
+        let open = self.all_newest();
+        let query = params.query;
+        let mut found = Vec::new();
+        let mut open: Vec<_> = open.into_iter().collect();
+        open.sort_by(|(one, _), (other, _)| one.0.cmp(&other.0));
+        for (uri, snapshot) in &open {
+            let names = self.ask_of(snapshot, names).await?;
+            found.extend(fitting(uri, &names, &query));
+        }
+        let paths = open.iter().filter_map(|(uri, _)| file_uri::path(uri)).collect();
+        let token = params.work_done_progress_params.work_done_token;
+        let found = self.each_draft(token, paths, found, move |found, uri, draft| {
+            found.extend(fitting(&uri, &draft.names, &query));
+            found.len() < MOST
+        });
+        let mut found = found.await?;
+        found.truncate(MOST);
+        Ok(lsp::WorkspaceSymbolResponse::SymbolInformationList(found))
+    }
 }
 
 #[cfg(test)]

@@ -89,13 +89,13 @@ impl Client {
 
     /// Starts a server for a client with these capabilities.
     pub fn with(capabilities: &Value) -> Self {
-        Self::with_params(json!({ "processId": null, "rootUri": null, "capabilities": capabilities }))
+        Self::with_params(&json!({ "processId": null, "rootUri": null, "capabilities": capabilities }))
     }
 
     /// Starts a server for a client that says this of itself.
-    pub fn with_params(params: Value) -> Self {
+    pub fn with_params(params: &Value) -> Self {
         let mut client = Self::here();
-        let answer = client.request("initialize", &params);
+        let answer = client.request("initialize", params);
         assert!(answer["result"]["capabilities"].is_object(), "{answer}");
         client.notify("initialized", &json!({}));
         client

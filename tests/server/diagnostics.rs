@@ -89,7 +89,7 @@ fn the_drafts_of_the_workspace_are_told_of_once_open_or_not() {
     fs::write(path("a.txt"), DRAFT).expect("a draft");
     fs::write(path("b.bulletin"), DRAFT).expect("a draft");
     fs::write(path("notes.md"), DRAFT).expect("no draft");
-    let mut client = Client::with_params(json!({
+    let mut client = Client::with_params(&json!({
         "capabilities": {
             "textDocument": { "diagnostic": {} },
             "workspace": { "diagnostics": { "refreshSupport": true } },

@@ -7,12 +7,15 @@ use crate::client::{Client, URI};
 const DRAFT: &str =
     "常熟市：𠮷日开工😀大会\n\n3月5日，常熟市委统战部部长吴文进到支塘镇调研，走访企业12家。 王小玉\n";
 
+/// How long a text is in an encoding.
+type Units = fn(&str) -> usize;
+
 fn numbers(value: &Value) -> Vec<u64> {
     value.as_array().expect("numbers").iter().map(|number| number.as_u64().expect("a number")).collect()
 }
 
 /// The tokens in words: what stands there, and its type.
-fn read(text: &str, data: &[u64], legend: &Value, units: fn(&str) -> usize) -> Vec<(String, String)> {
+fn read(text: &str, data: &[u64], legend: &Value, units: Units) -> Vec<(String, String)> {
     let lines: Vec<&str> = text.split('\n').collect();
     let (mut line, mut start) = (0, 0);
     let mut tokens = Vec::new();
@@ -40,7 +43,7 @@ fn client(encoding: &str) -> (Client, Value) {
 
 #[test]
 fn names_figures_dates_bylines_and_headlines_are_told_apart_in_every_encoding() {
-    let encodings: [(&str, fn(&str) -> usize); 3] = [
+    let encodings: [(&str, Units); 3] = [
         ("utf-8", str::len),
         ("utf-16", |text| text.encode_utf16().count()),
         ("utf-32", |text| text.chars().count()),

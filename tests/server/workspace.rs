@@ -21,7 +21,7 @@ fn each_folder_has_its_own_configuration_and_an_untitled_draft_that_of_the_first
         fs::write(folder.path().join(name).join("kanwu.toml"), config).expect("a configuration");
     }
     let folders = json!([{ "uri": uri("one"), "name": "one" }, { "uri": uri("two"), "name": "two" }]);
-    let mut client = Client::with_params(json!({ "capabilities": {}, "workspaceFolders": folders }));
+    let mut client = Client::with_params(&json!({ "capabilities": {}, "workspaceFolders": folders }));
     for (document, expected) in
         [(uri("one/1.txt"), false), (uri("two/1.txt"), true), ("untitled:Untitled-1".to_owned(), false)]
     {
@@ -89,7 +89,7 @@ fn settings_are_asked_for_and_asked_for_again_when_they_change() {
         let message = client.read();
         match message["method"].as_str() {
             Some("textDocument/publishDiagnostics") => {
-                published = Some(message["params"]["diagnostics"].clone())
+                published = Some(message["params"]["diagnostics"].clone());
             }
             Some("workspace/codeLens/refresh") => {
                 client.reply(&message, &Value::Null);
@@ -105,7 +105,7 @@ fn settings_are_asked_for_and_asked_for_again_when_they_change() {
 #[test]
 fn a_client_that_cannot_be_asked_sends_its_settings_and_is_told_what_is_wrong_with_them() {
     let params = json!({ "capabilities": {}, "initializationOptions": { "language": "en" } });
-    let mut client = Client::with_params(params);
+    let mut client = Client::with_params(&params);
     let english = client.open(DRAFT);
     let chinese = Client::start("utf-16").open(DRAFT);
     assert_eq!(english[0]["range"], chinese[0]["range"]);
@@ -150,19 +150,19 @@ fn a_client_that_wants_to_know_is_told_how_far_the_reading_of_the_workspace_has_
         kinds
     };
     let shows = json!({ "window": { "workDoneProgress": true } });
-    let mut client = Client::with_params(json!({ "capabilities": shows, "workspaceFolders": folders }));
+    let mut client = Client::with_params(&json!({ "capabilities": shows, "workspaceFolders": folders }));
     let kinds = told(&mut client, json!({ "query": "" }), None);
     assert_eq!((&*kinds[0], &*kinds[kinds.len() - 1]), ("begin", "end"));
     assert!(kinds.len() > 2 && kinds[1..kinds.len() - 1].iter().all(|kind| kind == "report"), "{kinds:?}");
     assert!(told(&mut client, json!({ "query": "" }), None).is_empty(), "nothing is to be read any more");
-    let mut client = Client::with_params(json!({ "capabilities": {}, "workspaceFolders": folders }));
+    let mut client = Client::with_params(&json!({ "capabilities": {}, "workspaceFolders": folders }));
     let kinds = told(&mut client, json!({ "query": "", "workDoneToken": "mine" }), Some("mine"));
     assert_eq!((&*kinds[0], &*kinds[kinds.len() - 1]), ("begin", "end"));
 }
 
 #[test]
 fn a_client_that_traces_is_told_of_each_message_and_how_it_went() {
-    let mut client = Client::with_params(json!({ "capabilities": {}, "trace": "messages" }));
+    let mut client = Client::with_params(&json!({ "capabilities": {}, "trace": "messages" }));
     let traced = client.heard("$/logTrace");
     assert!(
         traced["params"]["message"].as_str().is_some_and(|said| said.starts_with("initialize")),
