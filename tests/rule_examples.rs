@@ -166,7 +166,7 @@ fn pages_of_provisions_name_rules_that_exist_or_say_why_there_is_none() {
 #[test]
 fn both_readmes_list_every_rule_and_no_other() {
     // Requests of the protocol have a slash in their names as well.
-    let groups: std::collections::BTreeSet<&str> = rules::ALL.iter().map(|rule| rule.group()).collect();
+    let groups: std::collections::BTreeSet<&str> = rules::ALL.iter().map(RuleInfo::group).collect();
     for readme in ["README.md", "README.zh-CN.md"] {
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(readme);
         let text = std::fs::read_to_string(path).expect("the readme is there");

@@ -42,7 +42,7 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    Check(check::Arguments),
+    Check(Box<check::Arguments>),
     Format(format::Arguments),
     Annotate(annotate::Arguments),
     Figures(figures::Arguments),

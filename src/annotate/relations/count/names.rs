@@ -70,8 +70,8 @@ fn is_name(item: &str) -> bool {
         && !item.chars().any(char::is_numeric)
 }
 
-/// How many bytes a list in brackets may take: as many names as are counted, ten characters each.
-const LONGEST: usize = super::MOST as usize * 11 * '镇'.len_utf8();
+/// How many bytes a list may take: [`super::MOST`] names of ten characters each with their commas.
+const LONGEST: usize = 20 * 11 * '镇'.len_utf8();
 
 /// 3个镇（甲镇、乙镇、丙镇）: in the bracket right behind the counted noun stand names that end in it.
 fn bracketed(text: &str, from: usize) -> Option<Names> {

@@ -328,7 +328,9 @@ mod tests {
             prop_assert_eq!(verdicts(&[&first, &body(area)]), [Verdict::Holds]);
             // Far enough for any of the forms: by a tenth or more, within what reads as the same quantity.
             let other = if up { area + area / 100 * (off + 22) } else { area - area / 100 * (off / 3 + 22) };
-            prop_assume!(form != 3 || other / 1000 != area / 1000);
+            // 20000余 may be anything up to 30000.
+            let is_rough = other / 1000 == area / 1000 || other / 1000 % 10 == 0 || area / 1000 % 10 == 0;
+            prop_assume!(form != 3 || !is_rough);
             let found = verdicts(&[&first, &body(other)]);
             prop_assert_eq!(&found, &[Verdict::Unlikely], "{} {}", first, body(other));
         }
