@@ -55,7 +55,7 @@ mod typing;
 mod units;
 mod workspace_symbol;
 
-use std::sync::{Arc, atomic::Ordering};
+use std::sync::atomic::Ordering;
 
 use tokio::io::{AsyncRead, AsyncWrite};
 use tower_lsp::LspService;
@@ -65,9 +65,9 @@ use router::{Router, Shared};
 /// Serves one client until it leaves; returns whether it left in order, with `shutdown` first.
 pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite) -> bool {
     let shared = Shared::default();
-    let (shutdown, trace) = (Arc::clone(&shared.shutdown), Arc::clone(&shared.trace));
-    let service = LspService::build(|client| Router::new(client, shared));
+    let known = shared.clone();
+    let service = LspService::build(|client| Router::new(client, known));
     let (service, socket) = service.custom_method("$/setTrace", Router::set_trace).finish();
-    transport::serve(input, output, service, socket, trace).await;
-    shutdown.load(Ordering::SeqCst)
+    transport::serve(input, output, service, socket, &shared).await;
+    shared.shutdown.load(Ordering::SeqCst)
 }

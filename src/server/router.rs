@@ -10,7 +10,7 @@ use std::{
     },
 };
 
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 use tower_lsp::{
     Client, gen_lsp_types as lsp,
     jsonrpc::{Error, Result},
@@ -56,6 +56,8 @@ pub struct Shared {
     pub shutdown: Arc<AtomicBool>,
     /// How much the client wants to be told of what is done: nothing, each message, or how it went as well.
     pub trace: Arc<AtomicU8>,
+    /// Whether the client can say nothing more: no answer of it is waited for.
+    pub is_mute: Arc<watch::Sender<bool>>,
 }
 
 impl Router {

@@ -133,8 +133,15 @@ impl Router {
     /// Asks the client for its settings.
     pub async fn fetch_settings(&self) {
         let item = lsp::ConfigurationItem { scope_uri: None, section: Some(SECTION.to_owned()) };
-        if let Ok(sections) = self.client.configuration(vec![item]).await {
-            self.set(sections.first().unwrap_or(&Value::Null));
+        let mut is_mute = self.shared.is_mute.subscribe();
+        tokio::select! {
+            sections = self.client.configuration(vec![item]) => {
+                if let Ok(sections) = sections {
+                    self.set(sections.first().unwrap_or(&Value::Null));
+                }
+            }
+            // Whoever has hung up answers no more, and the server is to end.
+            _ = is_mute.wait_for(|&is_mute| is_mute) => {}
         }
     }
 }

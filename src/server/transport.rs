@@ -29,7 +29,10 @@ use tower_lsp::{
 };
 use tower_service::Service;
 
-use super::frames::{FrameReader, Malformed};
+use super::{
+    frames::{FrameReader, Malformed},
+    router::Shared,
+};
 
 /// How many messages may wait for the client to read them before nothing more is read of it.
 const WAITING_OUT: usize = 1000;
@@ -51,7 +54,7 @@ pub async fn serve<S>(
     output: impl AsyncWrite,
     service: S,
     socket: impl Loopback,
-    trace: Arc<AtomicU8>,
+    shared: &Shared,
 ) where
     S: Service<Request, Response = Option<Response>, Error = ExitedError>,
     S::Future: Send + 'static,
@@ -66,6 +69,7 @@ pub async fn serve<S>(
                 }
             }
         };
+        let trace = Arc::clone(&shared.trace);
         let mut desk = Desk { service, out: out.clone(), trace, tasks: JoinSet::new() };
         let read = async {
             let mut frames = FrameReader::new(input);
@@ -84,7 +88,8 @@ pub async fn serve<S>(
                     }
                 }
             }
-            // The client may have closed its end only, and still wait for answers.
+            // The client may have closed its end only, and still wait for answers; it gives none any more.
+            shared.is_mute.send_replace(true);
             while desk.tasks.join_next().await.is_some() {}
         };
         tokio::select! {
@@ -295,7 +300,7 @@ mod tests {
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         runtime.block_on(async {
             let mut output = Vec::new();
-            serve(input.as_bytes(), &mut output, Panicking::default(), NoLoopback, Arc::default()).await;
+            serve(input.as_bytes(), &mut output, Panicking::default(), NoLoopback, &Shared::default()).await;
             let (mut frames, mut sent) = (FrameReader::new(&output[..]), Vec::new());
             while let Some(message) = frames.next().await {
                 sent.push(message.unwrap());

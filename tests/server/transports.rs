@@ -123,6 +123,18 @@ fn a_server_whose_client_is_gone_ends_whatever_it_is_at() {
     assert!(begin.elapsed() < Duration::from_secs(30));
 }
 
+#[test]
+fn a_client_that_goes_without_an_answer_to_what_it_was_asked_is_not_waited_for() {
+    let mut client = Client::spawn();
+    let capabilities =
+        json!({ "workspace": { "configuration": true }, "window": { "workDoneProgress": true } });
+    client.request("initialize", &json!({ "capabilities": capabilities }));
+    client.notify("initialized", &json!({}));
+    client.heard("workspace/configuration");
+    client.notify("workspace/didChangeConfiguration", &json!({ "settings": null }));
+    assert_eq!(client.hang_up().1, Some(1));
+}
+
 /// How much memory a process has taken, in KiB.
 #[cfg(target_os = "linux")]
 fn resident(process: u32) -> u64 {
