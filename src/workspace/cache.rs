@@ -5,7 +5,9 @@
 //! whole, so that several runs may share a folder, and holds a hash of itself, so that a broken one is seen to be so.
 
 use std::{
-    env, fs,
+    env,
+    ffi::OsStr,
+    fs,
     fs::File,
     io::{self, Read, Write},
     path::{Path, PathBuf},
@@ -61,15 +63,12 @@ impl Cache {
     /// Opens a folder, which is made if it is not there.
     pub fn open(folder: PathBuf) -> io::Result<Self> {
         fs::create_dir_all(&folder)?;
-        let missing = |name: &str| Some(folder.join(name)).filter(|path| !path.exists());
-        if let Some(path) = missing("CACHEDIR.TAG") {
-            fs::write(
-                path,
-                "Signature: 8a477f597d28d172789f06886806bc55\n# Results of kanwu. They can be deleted.\n",
-            )?;
-        }
-        if let Some(path) = missing(".gitignore") {
-            fs::write(path, "*\n")?;
+        // A folder that somebody has other things in is not marked as one that holds none.
+        if fs::read_dir(&folder)?.next().is_none() {
+            let tag =
+                "Signature: 8a477f597d28d172789f06886806bc55\n# Results of kanwu. They can be deleted.\n";
+            fs::write(folder.join("CACHEDIR.TAG"), tag)?;
+            fs::write(folder.join(".gitignore"), "*\n")?;
         }
         let mut program = Hasher::new();
         io::copy(&mut File::open(env::current_exe()?)?, &mut program)?;
@@ -135,9 +134,13 @@ impl Cache {
         }
         let entries = |folder: &Path| fs::read_dir(folder).into_iter().flatten().flatten();
         // Only what is named as entries are: the folder may be anybody's.
-        let folders = entries(&self.folder).filter(|folder| folder.file_name().len() == 2);
-        for entry in folders.flat_map(|folder| entries(&folder.path())) {
-            if modified(&entry.path()).is_ok_and(|at| is_older(at, KEPT)) {
+        let is_named = |path: &Path| {
+            let parts = [path.parent().and_then(Path::file_name), path.file_name()];
+            let name: String = parts.into_iter().flatten().filter_map(OsStr::to_str).collect();
+            Hash::from_hex(name).is_ok()
+        };
+        for entry in entries(&self.folder).flat_map(|folder| entries(&folder.path())) {
+            if is_named(&entry.path()) && modified(&entry.path()).is_ok_and(|at| is_older(at, KEPT)) {
                 let _ = fs::remove_file(entry.path());
             }
         }
@@ -290,14 +293,28 @@ mod tests {
         cache.put(old, &analysis);
         cache.put(new, &analysis);
         let long_ago = SystemTime::now() - 2 * KEPT;
-        let foreign = cache.folder.join("稿件.txt");
-        fs::write(&foreign, DRAFT).unwrap();
-        for path in [&cache.path(old), &foreign] {
+        // Drafts of others, one of them in a folder that is called as ours are.
+        let foreign = [cache.folder.join("稿件.txt"), cache.folder.join("ab").join("稿件.txt")];
+        for path in &foreign {
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, DRAFT).unwrap();
+        }
+        for path in foreign.iter().chain([&cache.path(old)]) {
             File::options().append(true).open(path).unwrap().set_modified(long_ago).unwrap();
         }
         cache.sweep();
         assert!(cache.get(old, DRAFT, &profile).is_none());
         assert!(cache.get(new, DRAFT, &profile).is_some());
-        assert!(foreign.exists());
+        assert!(foreign.iter().all(|path| path.exists()));
+    }
+
+    #[test]
+    fn a_folder_with_other_things_in_it_is_not_marked_as_ours() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("稿件.txt"), DRAFT).unwrap();
+        Cache::open(folder.path().to_owned()).unwrap();
+        assert!(!folder.path().join(".gitignore").exists());
+        let (_folder, own) = open();
+        assert!(own.folder.join(".gitignore").exists() && own.folder.join("CACHEDIR.TAG").exists());
     }
 }
