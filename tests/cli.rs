@@ -1,43 +1,19 @@
 //! The command line as a user meets it: what is read, what is said, and the exit code.
 
+mod program;
+
 use std::{
     fs,
     io::{BufRead, BufReader, Read, Write},
-    path::Path,
-    process::{Command, Output, Stdio},
+    process::{Output, Stdio},
 };
 
 use serde_json::Value;
-use tempfile::TempDir;
 
-fn kanwu(directory: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_kanwu"));
-    command
-        .current_dir(directory)
-        .env_remove("KANWU_LANG")
-        .env_remove("NO_COLOR")
-        // Nothing is left in the folders of whoever runs the tests.
-        .env("KANWU_CACHE_DIR", env!("CARGO_TARGET_TMPDIR"))
-        .env_remove("CLICOLOR_FORCE");
-    command
-}
-
-fn directory(files: &[(&str, &[u8])]) -> TempDir {
-    let directory = tempfile::tempdir().unwrap();
-    for (name, bytes) in files {
-        let path = directory.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-    }
-    directory
-}
-
-fn run(directory: &TempDir, arguments: &[&str]) -> Output {
-    kanwu(directory.path()).args(arguments).output().unwrap()
-}
+use program::{code, folder_of_bytes, kanwu, run, stderr, stdout};
 
 fn run_with_input(arguments: &[&str], input: &[u8]) -> Output {
-    let directory = directory(&[]);
+    let directory = folder_of_bytes(&[]);
     let mut child = kanwu(directory.path())
         .args(arguments)
         .stdin(Stdio::piped())
@@ -53,18 +29,6 @@ fn run_with_input(arguments: &[&str], input: &[u8]) -> Output {
     output
 }
 
-fn stdout(output: &Output) -> &str {
-    str::from_utf8(&output.stdout).unwrap()
-}
-
-fn stderr(output: &Output) -> &str {
-    str::from_utf8(&output.stderr).unwrap()
-}
-
-fn code(output: &Output) -> i32 {
-    output.status.code().expect("not ended by a signal")
-}
-
 /// The paths that were answered, in order.
 fn paths(output: &Output) -> Vec<String> {
     let documents: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
@@ -75,7 +39,7 @@ const TEXT: &str = "支塘镇开展志愿服务\n　　3月13日，支塘镇组�
 
 #[test]
 fn an_empty_file_is_sound() {
-    let directory = directory(&[("empty.txt", b"")]);
+    let directory = folder_of_bytes(&[("empty.txt", b"")]);
     let output = run(&directory, &["check", "empty.txt"]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     assert_eq!(stdout(&output), "检查简报 1 份：没有发现问题 · 1 bulletin checked: nothing found\n");
@@ -88,7 +52,7 @@ fn the_encodings_of_chinese_offices_read_the_same() {
     let utf16 = |bytes: fn(u16) -> [u8; 2]| {
         "\u{feff}".encode_utf16().chain(TEXT.encode_utf16()).flat_map(bytes).collect::<Vec<_>>()
     };
-    let directory = directory(&[
+    let directory = folder_of_bytes(&[
         ("1-utf8.txt", TEXT.as_bytes()),
         ("2-bom.txt", ["\u{feff}", TEXT].concat().as_bytes()),
         ("3-gb18030.txt", &encoding_rs::GB18030.encode(TEXT).0),
@@ -110,7 +74,7 @@ fn the_encodings_of_chinese_offices_read_the_same() {
 
 #[test]
 fn what_is_no_text_is_named_with_its_place_and_the_rest_is_checked() {
-    let directory = directory(&[
+    let directory = folder_of_bytes(&[
         ("broken.txt", b"\xe7\xae\x80\xe6\x8a\xa5\n\xe7\xae\x80\xff\xff\xe6\x8a\xa5\n"),
         ("good.txt", TEXT.as_bytes()),
         ("image.txt", b"\x89PNG\r\n\x1a\n\0\0"),
@@ -134,7 +98,7 @@ fn what_is_no_text_is_named_with_its_place_and_the_rest_is_checked() {
 
 #[test]
 fn a_file_too_large_is_refused_with_its_size() {
-    let directory = directory(&[("good.txt", TEXT.as_bytes())]);
+    let directory = folder_of_bytes(&[("good.txt", TEXT.as_bytes())]);
     let large = fs::File::create(directory.path().join("large.txt")).unwrap();
     large.set_len(200 << 20).unwrap();
     let output = run(&directory, &["annotate", "--output-format=concise", "large.txt", "good.txt"]);
@@ -144,7 +108,7 @@ fn a_file_too_large_is_refused_with_its_size() {
 
 #[test]
 fn a_missing_path_is_named_and_the_others_are_checked() {
-    let directory = directory(&[("good.txt", TEXT.as_bytes())]);
+    let directory = folder_of_bytes(&[("good.txt", TEXT.as_bytes())]);
     let output = run(&directory, &["check", "--output-format=json", "nowhere.txt", "good.txt"]);
     assert_eq!(code(&output), 2);
     assert_eq!(stderr(&output), "kanwu: nowhere.txt: 没有这个文件或目录\n");
@@ -156,7 +120,7 @@ fn a_missing_path_is_named_and_the_others_are_checked() {
 
 #[test]
 fn what_could_not_be_read_is_not_called_sound() {
-    let directory = directory(&[("good.txt", TEXT.as_bytes())]);
+    let directory = folder_of_bytes(&[("good.txt", TEXT.as_bytes())]);
     let summary = |arguments: &[&str]| stdout(&run(&directory, &[&["check"], arguments].concat())).to_owned();
     assert_eq!(summary(&["nowhere.txt"]), "检查简报 0 份；1 份无法读取 · 0 bulletins checked; 1 not read\n");
     assert_eq!(
@@ -176,7 +140,7 @@ fn a_server_may_be_told_to_use_standard_input_as_it_does_anyway() {
 
 #[test]
 fn a_directory_gives_its_bulletins_once_each_and_in_order() {
-    let directory = directory(&[
+    let directory = folder_of_bytes(&[
         ("b.txt", b""),
         ("a/2.jianbao", b""),
         ("a/1.bulletin", b""),
@@ -193,7 +157,7 @@ fn a_directory_gives_its_bulletins_once_each_and_in_order() {
 
 #[test]
 fn a_directory_without_bulletins_is_no_failure_but_said() {
-    let directory = directory(&[("main.rs", b"")]);
+    let directory = folder_of_bytes(&[("main.rs", b"")]);
     let output = run(&directory, &["check"]);
     assert_eq!(code(&output), 0);
     assert_eq!(stderr(&output), "kanwu: .: 没有找到简报（*.txt、*.bulletin、*.jianbao）\n");
@@ -245,7 +209,7 @@ fn every_line_of_a_stream_is_answered_in_order_with_its_id() {
 
 #[test]
 fn a_stream_is_answered_while_it_is_still_open() {
-    let directory = directory(&[]);
+    let directory = folder_of_bytes(&[]);
     let mut child = kanwu(directory.path())
         .args(["annotate", "--input-format", "jsonl", "--output-format", "jsonl", "-"])
         .stdin(Stdio::piped())
@@ -268,7 +232,7 @@ fn a_stream_is_answered_while_it_is_still_open() {
 #[test]
 fn a_reader_that_has_seen_enough_is_no_failure() {
     for format in ["full", "json", "jsonl"] {
-        let directory = directory(&[]);
+        let directory = folder_of_bytes(&[]);
         let mut child = kanwu(directory.path())
             .args(["annotate", "--input-format=jsonl", "--output-format", format, "-"])
             .stdin(Stdio::piped())
@@ -293,7 +257,7 @@ fn a_line_of_a_megabyte_is_checked() {
     // With figures in it: what a figure is held against must be looked for near it, not in the whole line.
     let line = "支塘镇组织志愿者清理水渠12条，惠及村民300余户，";
     let line = line.repeat(1_000_000 / line.len());
-    let directory = directory(&[("long.txt", line.as_bytes())]);
+    let directory = folder_of_bytes(&[("long.txt", line.as_bytes())]);
     let output = run(&directory, &["check", "--exit-zero", "--output-format=json", "long.txt"]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     assert_eq!(paths(&output), ["long.txt"]);
@@ -301,7 +265,7 @@ fn a_line_of_a_megabyte_is_checked() {
 
 #[test]
 fn an_unknown_option_or_rule_is_a_usage_error() {
-    let directory = directory(&[]);
+    let directory = folder_of_bytes(&[]);
     assert_eq!(code(&run(&directory, &["check", "--output-format=pictures"])), 2);
     assert_eq!(code(&run(&directory, &["check", "--nonsense"])), 2);
     let output = run(&directory, &["rule", "nonsense"]);
@@ -313,7 +277,7 @@ fn an_unknown_option_or_rule_is_a_usage_error() {
 
 #[test]
 fn colour_is_for_terminals_unless_asked_for() {
-    let directory = directory(&[("a.txt", TEXT.as_bytes())]);
+    let directory = folder_of_bytes(&[("a.txt", TEXT.as_bytes())]);
     let coloured = |arguments: &[&str]| stdout(&run(&directory, arguments)).contains('\u{1b}');
     assert!(!coloured(&["annotate"]));
     assert!(coloured(&["annotate", "--color=always"]));
@@ -326,7 +290,7 @@ const FAULTY: &str =
 
 #[test]
 fn findings_make_the_exit_code_unless_they_are_not_to() {
-    let directory = directory(&[("a.txt", FAULTY.as_bytes())]);
+    let directory = folder_of_bytes(&[("a.txt", FAULTY.as_bytes())]);
     let exit = |options: &[&str]| code(&run(&directory, &[&["check", "a.txt"], options].concat()));
     assert_eq!(exit(&[]), 1);
     assert_eq!(exit(&["--fail-on=error"]), 0);
@@ -336,7 +300,7 @@ fn findings_make_the_exit_code_unless_they_are_not_to() {
 
 #[test]
 fn a_finding_is_shown_under_its_line() {
-    let directory = directory(&[("a.txt", FAULTY.as_bytes())]);
+    let directory = folder_of_bytes(&[("a.txt", FAULTY.as_bytes())]);
     let output = run(&directory, &["check"]);
     let excerpt = "  --> a.txt:3:13
   |
@@ -348,7 +312,7 @@ fn a_finding_is_shown_under_its_line() {
 
 #[test]
 fn a_finding_has_the_place_and_the_page_of_its_rule() {
-    let directory = directory(&[("a.txt", FAULTY.as_bytes())]);
+    let directory = folder_of_bytes(&[("a.txt", FAULTY.as_bytes())]);
     let output = run(&directory, &["check", "--output-format=jsonl"]);
     let document: Value = serde_json::from_str(stdout(&output)).unwrap();
     let findings = document["findings"].as_array().unwrap();
@@ -364,7 +328,7 @@ fn a_finding_has_the_place_and_the_page_of_its_rule() {
 
 #[test]
 fn the_ledger_lists_every_figure_and_can_be_printed() {
-    let directory = directory(&[("a.txt", TEXT.as_bytes()), ("b.txt", b"\0")]);
+    let directory = folder_of_bytes(&[("a.txt", TEXT.as_bytes()), ("b.txt", b"\0")]);
     let output = run(&directory, &["figures", "a.txt"]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     assert!(stdout(&output).contains("2:3  3月13日  --03-13  日期\n"), "{}", stdout(&output));
@@ -384,7 +348,7 @@ fn the_ledger_lists_every_figure_and_can_be_printed() {
 
 #[test]
 fn a_rule_explains_itself_and_a_slip_of_the_pen_is_put_right() {
-    let directory = directory(&[]);
+    let directory = folder_of_bytes(&[]);
     let list = run(&directory, &["rule"]);
     assert!(stdout(&list).contains("\n  wording/foreign-word "), "{}", stdout(&list));
     let page = run(&directory, &["rule", "wording/foreign-word"]);
@@ -406,7 +370,7 @@ const MENDED: &str = "青禾镇修渠引水\r\n\r\n入春以来，青禾镇组�
 fn fixes_are_written_in_the_encoding_of_the_file() {
     let encode = |text: &str| encoding_rs::GB18030.encode(text).0.into_owned();
     let directory =
-        directory(&[("a.txt", &encode(ROUGH)), ("b.txt", ["\u{feff}", ROUGH].concat().as_bytes())]);
+        folder_of_bytes(&[("a.txt", &encode(ROUGH)), ("b.txt", ["\u{feff}", ROUGH].concat().as_bytes())]);
     let output = run(&directory, &["check", "--fix", "--output-format=concise"]);
     assert_eq!((code(&output), stdout(&output)), (0, ""), "{}", stderr(&output));
     assert_eq!(stderr(&output), "kanwu: a.txt: 已修复2处\nkanwu: b.txt: 已修复2处\n");
@@ -417,7 +381,7 @@ fn fixes_are_written_in_the_encoding_of_the_file() {
 
 #[test]
 fn a_diff_shows_and_writes_nothing() {
-    let directory = directory(&[("a.txt", ROUGH.as_bytes())]);
+    let directory = folder_of_bytes(&[("a.txt", ROUGH.as_bytes())]);
     for arguments in [&["check", "--diff"][..], &["format", "--diff"]] {
         let output = run(&directory, arguments);
         assert_eq!(code(&output), 1);
@@ -431,7 +395,7 @@ fn a_diff_shows_and_writes_nothing() {
 
 #[test]
 fn what_was_mended_needs_no_mending() {
-    let directory = directory(&[("a.txt", MENDED.as_bytes())]);
+    let directory = folder_of_bytes(&[("a.txt", MENDED.as_bytes())]);
     for arguments in [&["check", "--diff"][..], &["format", "--check"], &["format", "--diff"]] {
         let output = run(&directory, arguments);
         assert_eq!((code(&output), stdout(&output)), (0, ""));
@@ -463,7 +427,7 @@ fn words_are_changed_only_when_asked() {
 
 #[test]
 fn a_stream_cannot_be_written_back() {
-    let directory = directory(&[("a.jsonl", b"{\"text\": \"\"}\n")]);
+    let directory = folder_of_bytes(&[("a.jsonl", b"{\"text\": \"\"}\n")]);
     for arguments in [&["check", "--fix"][..], &["format"]] {
         let output = run(&directory, &[arguments, &["--input-format=jsonl", "a.jsonl"]].concat());
         assert_eq!((code(&output), stdout(&output)), (2, ""));
@@ -473,7 +437,7 @@ fn a_stream_cannot_be_written_back() {
 
 #[test]
 fn shells_and_manuals_are_told_of_every_subcommand() {
-    let directory = directory(&[]);
+    let directory = folder_of_bytes(&[]);
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let output = run(&directory, &["completions", shell]);
         assert_eq!(code(&output), 0);

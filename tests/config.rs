@@ -1,50 +1,17 @@
 //! Configuration, accepted findings and the error rate as a user of the command line meets them.
 
-use std::{
-    fs,
-    io::Write,
-    path::Path,
-    process::{Command, Output, Stdio},
-};
+mod program;
+
+use std::{fs, io::Write, process::Stdio};
 
 use serde_json::Value;
 use tempfile::TempDir;
 
+use program::{code, folder, kanwu, run, stderr, stdout};
+
 /// A draft with one misspelt county and one stray word, in an article that is unsigned.
 const DRAFT: &str =
     "姚集镇敬老\n\n　　近日，江苏省徐州市雎宁县姚集镇的志愿者为老人过生日and送蛋糕，老人都说好。\n";
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
-}
-
-fn kanwu(folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_kanwu"));
-    command.current_dir(folder).env_remove("KANWU_LANG").env_remove("KANWU_WHO");
-    command
-}
-
-fn run(folder: &TempDir, arguments: &[&str]) -> Output {
-    kanwu(folder.path()).args(arguments).output().unwrap()
-}
-
-fn stdout(output: &Output) -> &str {
-    str::from_utf8(&output.stdout).unwrap()
-}
-
-fn stderr(output: &Output) -> &str {
-    str::from_utf8(&output.stderr).unwrap()
-}
-
-fn code(output: &Output) -> i32 {
-    output.status.code().expect("not ended by a signal")
-}
 
 /// The rules that find something, in order of the text.
 fn rules(folder: &TempDir, arguments: &[&str]) -> Vec<String> {

@@ -1,5 +1,7 @@
 //! Drafts in Markdown and in Word, as a user meets them.
 
+mod program;
+
 use std::{
     env,
     ffi::OsString,
@@ -10,8 +12,9 @@ use std::{
 };
 
 use serde_json::Value;
-use tempfile::TempDir;
 use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
+
+use program::{run, stderr};
 
 const MARKDOWN: &str = "---\ntitle: 2月30日,草稿\n---\n\n# 支塘镇开展志愿服务\n\n**3月13日**，支塘镇,组织志愿者`2月30日,甲`为居民服务。 张三\n";
 
@@ -20,20 +23,6 @@ const PARAGRAPHS: [&str; 3] = [
     "2月30日，支塘镇组织志愿者为居民服务。",
     "公司现有员工30人，其中木工12人，客服20人。",
 ];
-
-fn kanwu(folder: &TempDir, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_kanwu"))
-        .current_dir(folder.path())
-        .env_remove("KANWU_LANG")
-        .env("KANWU_CACHE_DIR", env!("CARGO_TARGET_TMPDIR"))
-        .args(arguments)
-        .output()
-        .unwrap()
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
-}
 
 /// The findings of the one document, as place and rule.
 fn findings(output: &Output) -> Vec<(u64, u64, String)> {
@@ -78,14 +67,13 @@ fn part(path: &Path, name: &str) -> String {
 fn of_markdown_the_prose_is_checked_where_it_stands() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("稿.md"), MARKDOWN).unwrap();
-    let output =
-        kanwu(&folder, &["check", "--output-format=json", "--select=dates/*,punctuation/*", "稿.md"]);
+    let output = run(&folder, &["check", "--output-format=json", "--select=dates/*,punctuation/*", "稿.md"]);
     assert_eq!(findings(&output), [(7, 14, "punctuation/halfwidth-punctuation".to_owned())]);
-    let fixed = kanwu(&folder, &["check", "--fix", "--select=punctuation/*", "稿.md"]);
+    let fixed = run(&folder, &["check", "--fix", "--select=punctuation/*", "稿.md"]);
     assert_eq!(fixed.status.code(), Some(0), "{}", stderr(&fixed));
     let text = fs::read_to_string(folder.path().join("稿.md")).unwrap();
     assert_eq!(text, MARKDOWN.replace("支塘镇,", "支塘镇，"));
-    let laid_out = kanwu(&folder, &["format", "稿.md"]);
+    let laid_out = run(&folder, &["format", "稿.md"]);
     assert_eq!(laid_out.status.code(), Some(2));
     assert_eq!(fs::read_to_string(folder.path().join("稿.md")).unwrap(), text);
 }
@@ -96,11 +84,11 @@ fn of_a_word_draft_a_line_is_a_paragraph() {
     fs::write(folder.path().join("稿.docx"), docx(&PARAGRAPHS)).unwrap();
     let arguments = ["check", "--output-format=json", "--select=dates/*,figures/*", "稿.docx"];
     let expected = [(2, 1, "dates/impossible-date".to_owned()), (3, 7, "figures/sum-mismatch".to_owned())];
-    assert_eq!(findings(&kanwu(&folder, &arguments)), expected);
-    let full = kanwu(&folder, &["check", "稿.docx"]);
+    assert_eq!(findings(&run(&folder, &arguments)), expected);
+    let full = run(&folder, &["check", "稿.docx"]);
     assert!(String::from_utf8_lossy(&full.stdout).contains("稿.docx:3:7"));
     let before = fs::read(folder.path().join("稿.docx")).unwrap();
-    let fixed = kanwu(&folder, &["check", "--fix", "稿.docx"]);
+    let fixed = run(&folder, &["check", "--fix", "稿.docx"]);
     assert_eq!(fixed.status.code(), Some(2));
     assert!(stderr(&fixed).contains("--comment"));
     assert_eq!(fs::read(folder.path().join("稿.docx")).unwrap(), before);
@@ -113,7 +101,7 @@ fn findings_become_comments_of_a_copy() {
     fs::write(&draft, docx(&PARAGRAPHS)).unwrap();
     let before = fs::read(&draft).unwrap();
     let arguments = ["check", "--select=dates/*,figures/*", "稿.docx", "--comment", "批注.docx"];
-    let output = kanwu(&folder, &arguments);
+    let output = run(&folder, &arguments);
     assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
     let out = folder.path().join("批注.docx");
     let document = part(&out, "word/document.xml");
@@ -126,13 +114,13 @@ fn findings_become_comments_of_a_copy() {
     );
     assert_eq!(fs::read(&draft).unwrap(), before);
     // The copy reads as the draft does.
-    let again = kanwu(&folder, &["check", "--output-format=json", "--select=dates/*,figures/*", "批注.docx"]);
+    let again = run(&folder, &["check", "--output-format=json", "--select=dates/*,figures/*", "批注.docx"]);
     assert_eq!(findings(&again).len(), 2);
-    let over = kanwu(&folder, &["check", "稿.docx", "--comment", "./稿.docx"]);
+    let over = run(&folder, &["check", "稿.docx", "--comment", "./稿.docx"]);
     assert_eq!(over.status.code(), Some(2));
     assert_eq!(fs::read(&draft).unwrap(), before);
     fs::write(folder.path().join("a.txt"), "").unwrap();
-    assert_eq!(kanwu(&folder, &["check", "a.txt", "--comment", "out.docx"]).status.code(), Some(2));
+    assert_eq!(run(&folder, &["check", "a.txt", "--comment", "out.docx"]).status.code(), Some(2));
 }
 
 #[test]
@@ -140,7 +128,7 @@ fn a_damaged_word_draft_is_said_to_be_so_and_the_rest_is_checked() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("坏.docx"), &docx(&PARAGRAPHS)[..400]).unwrap();
     fs::write(folder.path().join("好.docx"), docx(&PARAGRAPHS)).unwrap();
-    let output = kanwu(&folder, &["check", "--output-format=json", "坏.docx", "好.docx"]);
+    let output = run(&folder, &["check", "--output-format=json", "坏.docx", "好.docx"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(
         stderr(&output).starts_with("kanwu: 坏.docx: 不是 Word 文稿（.docx），或已损坏"),
@@ -180,8 +168,7 @@ fn libre_office_shows_the_comments_of_a_draft_it_wrote_itself() {
     fs::write(folder.path().join("page.html"), page).unwrap();
     let from = ["--infilter=HTML (StarWriter)"];
     convert(folder.path(), &from, "docx:MS Word 2007 XML", "page.html");
-    let output =
-        kanwu(&folder, &["check", "--output-format=json", "page.docx", "--comment", "commented.docx"]);
+    let output = run(&folder, &["check", "--output-format=json", "page.docx", "--comment", "commented.docx"]);
     assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
     let documents: Value = serde_json::from_slice(&output.stdout).unwrap();
     let found = documents[0]["findings"].as_array().unwrap();

@@ -1,5 +1,7 @@
 //! Many files: which are read, in what order they are answered, and what is kept from one run to the next.
 
+mod program;
+
 use std::{
     fs,
     io::{BufRead, BufReader, Write},
@@ -12,27 +14,16 @@ use std::{
 use serde_json::Value;
 use tempfile::TempDir;
 
+use program::folder;
+
 const SOUND: &str = "支塘镇开展志愿服务\n　　3月13日，支塘镇组织志愿者为居民服务。 张三\n";
 const FAULTY: &str = "支塘镇开展志愿服务\n　　2月30日，支塘镇组织志愿者为居民服务。 张三\n";
 
+/// The program with a cache of its own in the folder.
 fn kanwu(folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_kanwu"));
+    let mut command = program::kanwu(folder);
+    command.env("KANWU_CACHE_DIR", folder.join("cache"));
     command
-        .current_dir(folder)
-        .env_remove("KANWU_LANG")
-        .env_remove("NO_COLOR")
-        .env("KANWU_CACHE_DIR", folder.join("cache"));
-    command
-}
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
 }
 
 fn run(folder: &TempDir, arguments: &[&str]) -> Output {

@@ -1,5 +1,7 @@
 //! The formats for other programs: each against its schema, and where they go.
 
+mod program;
+
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -9,26 +11,22 @@ use std::{
 use serde_json::Value;
 use tempfile::TempDir;
 
+use program::{folder_of_bytes, kanwu};
+
 /// A draft with a finding that has fixes, one that has related places, and none of them at the start of a line.
 const FAULTY: &str = "青禾镇修渠\n\n　　2月30日，青禾镇召开动员会。会议要求,全镇动员。公司现有员工30人，其中木工12人，客服20人。\n";
 const SOUND: &str = "青禾镇修渠\n\n　　3月13日，青禾镇召开动员会。\n";
 
 fn directory() -> TempDir {
-    let directory = tempfile::tempdir().unwrap();
-    fs::write(directory.path().join("稿件 1.txt"), FAULTY).unwrap();
-    fs::write(directory.path().join("sound.txt"), SOUND).unwrap();
-    fs::write(directory.path().join("binary.txt"), [0, 159, 146, 150, 0, 1]).unwrap();
-    directory
+    folder_of_bytes(&[
+        ("稿件 1.txt", FAULTY.as_bytes()),
+        ("sound.txt", SOUND.as_bytes()),
+        ("binary.txt", &[0, 159, 146, 150, 0, 1]),
+    ])
 }
 
 fn check(directory: &TempDir, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_kanwu"))
-        .current_dir(directory.path())
-        .env_remove("KANWU_LANG")
-        .arg("check")
-        .args(arguments)
-        .output()
-        .unwrap()
+    kanwu(directory.path()).arg("check").args(arguments).output().unwrap()
 }
 
 /// What a format says of the drafts: one is faulty, one is sound, one cannot be read.
