@@ -10,6 +10,8 @@ mod organizations;
 mod persons;
 pub mod relations;
 pub mod slips;
+#[cfg(test)]
+mod testing;
 
 use std::collections::HashMap;
 
@@ -236,14 +238,15 @@ fn take_roles(said: &mut Annotations) {
 
 #[cfg(test)]
 mod tests {
-    use super::FigureRole::{Part, Total};
-    use crate::check::Analysis;
+    use super::{
+        FigureRole::{Part, Total},
+        testing,
+    };
 
     #[test]
     fn a_sum_that_holds_gives_its_figures_their_roles() {
         let text = "青禾镇促进就业\n\n　　现有务工人员32人，其中脱贫户18人、一般农户14人。\n";
-        let analysis = Analysis::of(text);
-        let figures = &analysis.articles[0].analysis.annotations.figures;
-        assert_eq!(figures.iter().map(|figure| figure.role).collect::<Vec<_>>(), [Total, Part, Part]);
+        let said = testing::last(text);
+        assert_eq!(said.figures.iter().map(|figure| figure.role).collect::<Vec<_>>(), [Total, Part, Part]);
     }
 }

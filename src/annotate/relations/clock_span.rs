@@ -141,19 +141,18 @@ mod tests {
     use proptest::prelude::*;
 
     use super::RelationKind;
-    use crate::{
-        annotate::relations::{
+    use crate::annotate::{
+        relations::{
             Doubt::{Estimate, Scope},
             Relation,
             Verdict::{self, Fails, Holds, Unchecked},
         },
-        check::Analysis,
+        testing,
     };
 
     fn relations(body: &str) -> Vec<Relation> {
-        let analysis = Analysis::of(&format!("青禾镇举办农技培训\n\n　　{body}\n"));
-        let relations = analysis.articles[0].analysis.annotations.relations.iter();
-        relations.filter(|relation| relation.kind == RelationKind::Duration).cloned().collect()
+        let said = testing::last(&format!("青禾镇举办农技培训\n\n　　{body}\n"));
+        said.relations.into_iter().filter(|relation| relation.kind == RelationKind::Duration).collect()
     }
 
     fn verdicts(body: &str) -> Vec<Verdict> {

@@ -89,15 +89,15 @@ mod tests {
     use proptest::prelude::*;
 
     use super::RelationKind;
-    use crate::{
-        annotate::relations::Verdict::{self, Fails, Holds},
-        check::Analysis,
+    use crate::annotate::{
+        relations::Verdict::{self, Fails, Holds},
+        testing,
     };
 
     fn verdicts(body: &str) -> Vec<Verdict> {
-        let analysis = Analysis::of(&format!("青禾镇举办龙舟节\n\n　　{body}\n"));
-        let relations = analysis.articles[0].analysis.annotations.relations.iter();
-        relations
+        let said = testing::last(&format!("青禾镇举办龙舟节\n\n　　{body}\n"));
+        said.relations
+            .iter()
             .filter(|relation| relation.kind == RelationKind::Elapsed)
             .map(|relation| relation.verdict)
             .collect()

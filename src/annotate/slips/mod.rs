@@ -178,19 +178,17 @@ fn titles(text: &str) -> impl Iterator<Item = Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{check::Analysis, lexicon::word_pair};
+    use crate::{annotate::testing, lexicon::word_pair, outline::Outline};
 
     fn slips(text: &str) -> Vec<(String, SlipKind)> {
-        let analysis = Analysis::of(text);
-        let articles = analysis.articles.iter().map(|placed| &placed.analysis);
-        let slips = articles.flat_map(|article| {
-            article
-                .annotations
-                .slips
-                .iter()
-                .map(|slip| (slip.place.span.of(&article.text).to_owned(), slip.kind))
-        });
-        slips.collect()
+        let outline = Outline::of(text);
+        let articles = testing::articles(text).into_iter().zip(outline.articles);
+        articles
+            .flat_map(|((_, said), span)| {
+                let of = span.of(text);
+                said.slips.into_iter().map(move |slip| (slip.place.span.of(of).to_owned(), slip.kind))
+            })
+            .collect()
     }
 
     #[test]

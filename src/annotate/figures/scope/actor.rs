@@ -275,13 +275,13 @@ fn is_label(words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::Analysis;
+    use crate::annotate::testing;
 
     /// The text of each figure with whose it is.
     fn read(body: &str) -> Vec<(String, String)> {
-        let analysis = Analysis::of(&format!("各地慰问职工\n\n　　{body}\n"));
-        let figures = analysis.articles[0].analysis.annotations.figures.iter();
-        figures
+        let said = testing::last(&format!("各地慰问职工\n\n　　{body}\n"));
+        said.figures
+            .iter()
             .map(|figure| {
                 let actor = figure.scope.actor.as_ref().map(|actor| actor.text.clone()).unwrap_or_default();
                 (figure.text.clone(), actor)

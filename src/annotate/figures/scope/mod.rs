@@ -122,13 +122,11 @@ fn dateline_end(article: &Article, block: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::{annotate::Figure, check::Analysis};
+    use crate::annotate::{Figure, testing};
 
     fn figures(body: &str) -> Vec<Figure> {
         let text = format!("2024年5月20日　第12期\n\n青禾镇推进春耕\n\n　　{body}\n");
-        let analysis = Analysis::of(&text);
-        let articles = analysis.articles.iter();
-        articles.flat_map(|placed| placed.analysis.annotations.figures.clone()).collect()
+        testing::articles(&text).into_iter().flat_map(|(_, said)| said.figures).collect()
     }
 
     #[test]

@@ -142,15 +142,14 @@ pub(super) fn base(text: &str, end: usize, place: &impl Fn(Span) -> Place) -> Op
 
 #[cfg(test)]
 mod tests {
-    use crate::check::Analysis;
+    use crate::annotate::testing;
 
     /// The text of each figure with its time and what it is compared with.
     fn read(body: &str) -> Vec<(String, String, String)> {
         let text = format!("2024年5月20日　第12期\n\n青禾镇推进春耕\n\n　　{body}\n");
-        let analysis = Analysis::of(&text);
-        let placed = analysis.articles.last().expect("one article");
-        let figures = placed.analysis.annotations.figures.iter();
-        figures
+        testing::last(&text)
+            .figures
+            .iter()
             .map(|figure| {
                 let time = figure.scope.time.as_ref().map(|time| time.text.clone()).unwrap_or_default();
                 let base = figure.scope.base.as_ref().map(|base| base.text.clone()).unwrap_or_default();
