@@ -1,18 +1,11 @@
 #!/usr/bin/env bash
 # Build the wheel and use it as strangers would: install it into a fresh environment and run the first command of the
 # README; check action.yml, the template for GitLab and the hooks against their schemas, and run the step of the action
-# and a hook with the kanwu of the wheel. The tools come from PyPI and are kept in the cache.
+# and a hook with the kanwu of the wheel.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-cache=${XDG_CACHE_HOME:-$HOME/.cache}/kanwu-ci/packages
-tools=$cache/tools/bin
-if [[ ! -x $tools/maturin || ! -x $tools/pre-commit || ! -x $tools/check-jsonschema ]]; then
-    mkdir -p "$cache"
-    python3 -m venv "$cache/tools"
-    "$tools/pip" --quiet install 'maturin==1.*' 'pre-commit==4.*' 'check-jsonschema==0.*'
-fi
-
+tools=$(.ci/packagers.sh)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -38,7 +31,7 @@ echo "kanwu $arguments: says what the README says"
 "$tools/pre-commit" validate-manifest .pre-commit-hooks.yaml
 
 # The last step of the action, with the kanwu of the wheel where the step before would have put it.
-"$cache/tools/bin/python" - <<'PYTHON' >"$work/step"
+"$tools/python" - <<'PYTHON' >"$work/step"
 import yaml
 
 print([step for step in yaml.safe_load(open("action.yml"))["runs"]["steps"] if step["name"] == "Check"][0]["run"])
